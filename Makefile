@@ -1,0 +1,75 @@
+# What people do with microclass. `make help` lists it.
+# Every target installs what is missing on Debian 12 (packages by apt-get, test tools into .venv) and says so.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+build_packages := libcmark-dev libyaml-dev pkg-config
+test_packages := chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv
+swift_build := swift build --quiet
+microclass := .build/release/microclass
+
+.PHONY: help site test check lint build test-swift test-browser bench clean
+
+help: ## list these targets
+	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
+	@echo
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+site: build ## make the site in public/
+	@echo "== Building the site in public/"
+	@$(microclass) build
+
+check: build ## look for mistakes in content/, publish nothing
+	@$(microclass) check --strict
+
+test: lint test-swift test-browser ## run every test
+	@echo "== All tests passed."
+
+lint: build-packages ## check the layout of the code
+	@echo "== Checking the layout of the code"
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+test-swift: build-packages ## run the tests written in Swift
+	@echo "== Building and running the Swift tests"
+	@swift test --quiet
+
+test-browser: build test-packages .venv/ready ## open the built site in a browser and test it
+	@echo "== Testing the site in Chromium"
+	@.venv/bin/python -m pytest -q Tests/Browser
+
+bench: build ## time a build of 2,000 pages
+	@Benchmarks/build-2000
+
+build: build-packages ## build the program
+	@echo "== Building microclass (the first time takes some minutes)"
+	@$(swift_build) -c release --product microclass
+
+clean: ## remove what was built
+	rm -rf .build .venv .microclass
+
+# Installs Debian packages that are missing; as root directly, else with sudo.
+define install
+	missing=""; for package in $(1); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "== Installing$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+.PHONY: build-packages test-packages
+build-packages:
+	@command -v swift >/dev/null || { echo "Install the Swift 6.3 toolchain first: https://www.swift.org/install/linux/"; exit 2; }
+	@$(call install,$(build_packages))
+
+test-packages:
+	@$(call install,$(test_packages))
+
+.venv/ready: Tests/Browser/requirements.txt
+	@echo "== Installing the browser tests' tools into .venv"
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@touch $@

@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rules for every target of our own: the language mode of Swift 6, explicit access on imports, and no warnings.
+let rules: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "microclass",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Doors to C libraries: module maps, nothing else.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    // The pipeline, in the order in which a file passes through it. Sources/README.md is the map.
+    .target(name: "Diagnostics", swiftSettings: rules),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: rules),
+    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: rules),
+    .target(name: "Content", dependencies: ["Diagnostics", "Markdown", "YAML"], swiftSettings: rules),
+    .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown"], swiftSettings: rules),
+    .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: rules),
+    .target(
+      name: "Editions", dependencies: ["Content", "Diagnostics", "Markdown", "Templates", "YAML"],
+      swiftSettings: rules),
+    .target(
+      name: "Publishing", dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions"],
+      swiftSettings: rules),
+    .executableTarget(
+      name: "microclass",
+      dependencies: [
+        "Content", "Diagnostics", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: rules),
+
+    // Tests. What they have in common is in Tests/README.md.
+    .target(name: "Examples", path: "Tests/Examples", swiftSettings: rules),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "EditionsTests", dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Examples"],
+      swiftSettings: rules),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(name: "CommandTests", dependencies: ["microclass", "Examples"], swiftSettings: rules),
+  ],
+  swiftLanguageModes: [.v6]
+)

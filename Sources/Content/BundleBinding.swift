@@ -1,0 +1,118 @@
+import Diagnostics
+import Markdown
+import YAML
+
+/// Puts the pages of one bundle together: what the source language's file says holds for all, and what another file says
+/// must not contradict it.
+struct BundleBinding {
+  let site: Site
+  let facts: FactRegister
+  var diagnostics: [Diagnostic] = []
+
+  init(site: Site, facts: FactRegister) {
+    self.site = site
+    self.facts = facts
+  }
+
+  /// The bundle of a source page and all its translations, the source among them.
+  mutating func bundle(_ source: Page, _ translations: [Page]) -> Bundle {
+    let matter = source.frontMatter
+    for page in translations.dropFirst() { compare(page, with: source) }
+    // `FrontMatter` reports the dates that are missing in a source page, so that a build with the stand-in is never published.
+    let day = matter.date?.value ?? matter.checked?.value ?? Self.standIn
+    return Bundle(
+      kind: source.kind, slug: source.slug, source: source, translations: translations,
+      topic: topic(matter.topic, in: source), audiences: audiences(matter.audience, in: source),
+      order: matter.order?.value ?? Int.max, date: day, checked: matter.checked?.value ?? day,
+      expires: matter.expires?.value, sources: sources(matter.sources, in: source), nature: matter.case?.value)
+  }
+
+  private static let standIn = CalendarDate(year: 1, month: 1, day: 1)
+
+  private mutating func topic(_ id: Placed<String>?, in page: Page) -> Topic? {
+    guard let id else { return nil }
+    if let topic = site.topics.first(where: { $0.id == id.value }) { return topic }
+    let known = site.topics.map(\.id)
+    diagnostics.append(
+      .unknownTopic(id.value, known: known, at: page.document.source.place(id.range)))
+    return nil
+  }
+
+  private mutating func audiences(_ ids: Placed<[Placed<String>]>?, in page: Page) -> [Audience] {
+    (ids?.value ?? []).compactMap { id in
+      if let audience = site.audiences.first(where: { $0.id == id.value }) { return audience }
+      diagnostics.append(
+        .unknownAudience(id.value, known: site.audiences.map(\.id), at: page.document.source.place(id.range)))
+      return nil
+    }
+  }
+
+  private mutating func sources(_ ids: Placed<[Placed<String>]>?, in page: Page) -> [Fact] {
+    (ids?.value ?? []).compactMap { id in
+      if let fact = facts[id.value] { return fact }
+      diagnostics.append(
+        .unknownSource(
+          id.value, like: Suggestion.nearest(to: id.value, among: facts.all.map(\.id)),
+          at: page.document.source.place(id.range)))
+      return nil
+    }
+  }
+
+  private mutating func compare(_ page: Page, with source: Page) {
+    let own = page.frontMatter
+    let first = source.frontMatter
+    func check<Value: Equatable>(_ key: String, _ value: KeyPath<FrontMatter, Placed<Value>?>) {
+      guard let mine = own[keyPath: value], mine != first[keyPath: value] else { return }
+      let there = first[keyPath: value].map { source.document.source.place($0.range) } ?? source.document.source.place
+      diagnostics.append(.contradiction(key, at: page.document.source.place(mine.range), source: there))
+    }
+    check("topic", \.topic)
+    check("audience", \.audience)
+    check("order", \.order)
+    check("date", \.date)
+    check("checked", \.checked)
+    check("expires", \.expires)
+    check("sources", \.sources)
+    check("case", \.case)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownTopic(_ id: String, known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-topic", at: place,
+      Wording(zh: "没有“\(id)”这个主题", en: "there is no topic “\(id)”"), hint: choice(id, known))
+  }
+
+  fileprivate static func unknownAudience(_ id: String, known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-audience", at: place,
+      Wording(zh: "没有“\(id)”这类读者", en: "there is no audience “\(id)”"), hint: choice(id, known))
+  }
+
+  private static func choice(_ id: String, _ known: [String]) -> Wording {
+    if let like = Suggestion.nearest(to: id, among: known) {
+      return Wording(zh: "是不是“\(like)”？", en: "did you mean “\(like)”?")
+    }
+    let list = known.joined(separator: ", ")
+    return Wording(
+      zh: "site.yaml里有：\(list)。要用新的，先在那里加上。", en: "site.yaml has: \(list). Add a new one there first.")
+  }
+
+  fileprivate static func unknownSource(_ id: String, like: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-source", at: place,
+      Wording(zh: "facts.yaml里没有“\(id)”这条依据", en: "facts.yaml has no fact “\(id)”"),
+      hint: like.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+        ?? Wording(zh: "先在facts.yaml里登记它，写明出处和核对日期。", en: "register it in facts.yaml first, with its source and the day it was checked."))
+  }
+
+  fileprivate static func contradiction(_ key: String, at place: Place, source: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "contradiction", at: place,
+      Wording(zh: "“\(key)”和原文写的不一样", en: "`\(key)` differs from what the original says"),
+      hint: Wording(
+        zh: "各种语言的“\(key)”必须相同。译文里删掉这一行就行。", en: "`\(key)` is the same in all languages: delete the line here."),
+      notes: [.init(Wording(zh: "原文在这里", en: "the original is here"), at: source)])
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+
+/// A table in comma-separated values (RFC 4180) with a heading row, in which every cell knows its place.
+struct CSVTable: Sendable {
+  /// One value of the table.
+  struct Cell: Sendable {
+    let text: String
+    /// The bytes of the file that it takes, quotes included.
+    let range: Range<Int>
+  }
+
+  /// One line of the table: its cells by the name of their column.
+  struct Row: Sendable {
+    let cells: [String: Cell]
+    let range: Range<Int>
+
+    /// A cell's text without white space at its ends; empty for a cell that is not there.
+    func text(_ column: String) -> String {
+      (cells[column]?.text).map { Self.trimmed($0) } ?? ""
+    }
+
+    private static func trimmed(_ text: String) -> String {
+      var text = text[...]
+      while text.first?.isWhitespace == true { text.removeFirst() }
+      while text.last?.isWhitespace == true { text.removeLast() }
+      return String(text)
+    }
+  }
+
+  let rows: [Row]
+
+  /// The rows of a file that has all of `columns`. A row with another number of cells than the heading is reported and
+  /// left out; a missing column or a quote that is never closed leaves the table empty.
+  static func reading(_ source: SourceFile, columns: [String]) -> Diagnosed<CSVTable> {
+    var diagnostics: [Diagnostic] = []
+    var records = records(in: source, &diagnostics)
+    guard !records.isEmpty else { return Diagnosed(CSVTable(rows: []), diagnostics) }
+    let heading = records.removeFirst()
+    let names = heading.map { Row(cells: ["": $0], range: $0.range).text("") }
+    for column in columns where !names.contains(column) {
+      let range = (heading.first?.range.lowerBound ?? 0)..<(heading.last?.range.upperBound ?? 0)
+      let like = Suggestion.nearest(to: column, among: names.filter { !columns.contains($0) })
+      diagnostics.append(.missingColumn(column, like: like, at: source.place(range)))
+    }
+    guard columns.allSatisfy(names.contains) else { return Diagnosed(CSVTable(rows: []), diagnostics) }
+    var rows: [Row] = []
+    for record in records {
+      let range = (record.first?.range.lowerBound ?? 0)..<(record.last?.range.upperBound ?? 0)
+      if record.count != names.count {
+        diagnostics.append(.wrongCellCount(record.count, expected: names.count, at: source.place(range)))
+        continue
+      }
+      rows.append(Row(cells: Dictionary(zip(names, record)) { first, _ in first }, range: range))
+    }
+    return Diagnosed(CSVTable(rows: rows), diagnostics)
+  }
+
+  /// The cells of all lines that are not empty.
+  private static func records(in source: SourceFile, _ diagnostics: inout [Diagnostic]) -> [[Cell]] {
+    let bytes = source.bytes
+    var records: [[Cell]] = []
+    var record: [Cell] = []
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      var value: [UInt8] = []
+      if bytes[index] == quote {
+        index += 1
+        while index < bytes.count, bytes[index] != quote || (index + 1 < bytes.count && bytes[index + 1] == quote) {
+          value.append(bytes[index])
+          index += bytes[index] == quote ? 2 : 1
+        }
+        guard index < bytes.count else {
+          diagnostics.append(.openQuote(at: source.place(start..<start + 1)))
+          return []
+        }
+        index += 1
+      }
+      while index < bytes.count, bytes[index] != comma, bytes[index] != lineFeed, bytes[index] != carriageReturn {
+        value.append(bytes[index])
+        index += 1
+      }
+      record.append(Cell(text: String(decoding: value, as: UTF8.self), range: start..<index))
+      if index < bytes.count, bytes[index] == comma {
+        index += 1
+        if index < bytes.count, bytes[index] != lineFeed, bytes[index] != carriageReturn { continue }
+        record.append(Cell(text: "", range: index..<index))
+      }
+      while index < bytes.count, bytes[index] == lineFeed || bytes[index] == carriageReturn { index += 1 }
+      if record.count > 1 || record[0].range.count > 0 { records.append(record) }
+      record = []
+    }
+    return records
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+}
+
+extension Diagnostic {
+  fileprivate static func missingColumn(_ column: String, like: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-column", at: place,
+      Wording(zh: "表头缺少“\(column)”一列", en: "the column “\(column)” is missing from the heading row"),
+      hint: like.map {
+        Wording(zh: "“\($0)”是不是应该写成“\(column)”？", en: "should “\($0)” be “\(column)”?")
+      }
+        ?? Wording(
+          zh: "在第一行加上“\(column)”，每一行也要有对应的一格。", en: "add “\(column)” to the first line, and a cell for it to every line."))
+  }
+
+  fileprivate static func wrongCellCount(_ count: Int, expected: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "ragged-row", at: place,
+      Wording(zh: "这一行有\(count)格，表头有\(expected)格", en: "this line has \(count) cells, the heading row has \(expected)"),
+      hint: Wording(
+        zh: "内容里有英文逗号时，整格要用英文双引号括起来。", en: "a cell that contains a comma must stand in straight double quotes."))
+  }
+
+  fileprivate static func openQuote(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "open-quote", at: place,
+      Wording(zh: "双引号没有配对，后面的内容都被当成了这一格", en: "this double quote is never closed, so all that follows belongs to one cell"),
+      hint: Wording(
+        zh: "在这一格末尾补上英文双引号；格内的双引号要写两次。", en: "close it at the end of the cell; write a double quote inside a cell twice."))
+  }
+}

@@ -1,0 +1,96 @@
+package import Diagnostics
+import YAML
+
+/// The registered facts: `content/facts.yaml`.
+package struct FactRegister: Sendable {
+  /// In the order of the file.
+  package let all: [Fact]
+  private let index: [String: Int]
+
+  init(_ facts: [Fact]) {
+    all = facts
+    index = Dictionary(facts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  /// A register without facts, for a site that has none.
+  package static let empty = FactRegister([])
+
+  /// The fact with a name, nil when it is not registered.
+  package subscript(id: String) -> Fact? { index[id].map { all[$0] } }
+
+  /// The register in a file. Facts that lack something are reported and left out.
+  package static func reading(_ source: SourceFile, languages: [Language]) -> Diagnosed<FactRegister> {
+    var diagnostics: [Diagnostic] = []
+    guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
+      return Diagnosed(FactRegister([]), diagnostics)
+    }
+    let facts = Record.reading(node, in: source) { register in
+      register.eachMap { fact($0, &$1, languages) }.compactMap { $0 }
+    }.value(reportingTo: &diagnostics)
+    return Diagnosed(FactRegister(facts ?? []), diagnostics)
+  }
+
+  private static func fact(_ key: Placed<String>, _ record: inout Record, _ languages: [Language]) -> Fact? {
+    let kind = record.requiredText("kind").flatMap { text in
+      let kind = Fact.Kind(rawValue: text.value)
+      if kind == nil { record.report(.unknownKind(text.value), at: text.range) }
+      return kind
+    }
+    let value = record.translated(languages)
+    let source = record.requiredMap("source") { $0.translated(languages) } ?? nil
+    let isHotline = kind == .hotline
+    let name = isHotline ? record.requiredMap("name") { $0.translated(languages) } ?? nil : nil
+    let purpose = isHotline ? record.requiredMap("purpose") { $0.translated(languages) } ?? nil : nil
+    let mayBeCalled = isHotline ? record.flag("call")?.value ?? true : false
+    let checked = record.requiredDate("checked")
+    let expires = record.date("expires")
+    let isPrinted = record.flag("print")?.value ?? true
+    _ = record.text("note")
+    guard let kind, let value, let source, let checked, !isHotline || (name != nil && purpose != nil) else { return nil }
+    let isNumber = value.texts.values.allSatisfy { $0.allSatisfy { ($0.isASCII && $0.isNumber) || $0 == "-" } }
+    return Fact(
+      id: key.value, kind: kind, value: value, name: name, purpose: purpose, canBeDialled: mayBeCalled && isNumber,
+      source: source, checked: checked.value, expires: expires?.value, isPrinted: isPrinted)
+  }
+}
+
+extension Record {
+  /// A day written as `YYYY-MM-DD`; anything else is reported.
+  mutating func date(_ key: String) -> Placed<CalendarDate>? {
+    guard let text = text(key) else { return nil }
+    return date(text)
+  }
+
+  /// A day that must be there.
+  mutating func requiredDate(_ key: String) -> Placed<CalendarDate>? {
+    guard let text = requiredText(key) else { return nil }
+    return date(text)
+  }
+
+  private mutating func date(_ text: Placed<String>) -> Placed<CalendarDate>? {
+    guard let date = CalendarDate(text.value) else {
+      report(.badDate(text.value), at: text.range)
+      return nil
+    }
+    return Placed(date, at: text.range)
+  }
+}
+
+extension Finding {
+  fileprivate static func unknownKind(_ kind: String) -> Finding {
+    let known = Fact.Kind.allCases.map(\.rawValue)
+    return Finding(
+      rule: "unknown-fact-kind", message: Wording(zh: "没有“\(kind)”这种事实", en: "“\(kind)” is not a kind of fact"),
+      hint: Suggestion.nearest(to: kind, among: known).map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+        ?? Wording(
+          zh: "可以写：\(known.joined(separator: "、"))。", en: "the kinds are: \(known.joined(separator: ", "))."))
+  }
+
+  fileprivate static func badDate(_ text: String) -> Finding {
+    Finding(
+      rule: "bad-date", message: Wording(zh: "“\(text)”不是日期", en: "“\(text)” is not a date"),
+      hint: Wording(
+        zh: "写成四位年、两位月、两位日，用英文连字符，例如2026-03-01。",
+        en: "write the year in four digits, month and day in two, with hyphens: 2026-03-01."))
+  }
+}

@@ -1,0 +1,44 @@
+/// The whole content, linked: the only thing that checks and editions see.
+package struct Library: Sendable {
+  package let site: Site
+  /// The register, in the order of `facts.yaml`.
+  package let facts: FactRegister
+  package let glossary: [Term]
+  package let outlets: [Outlet]
+  /// In reading order: by `order`, then by slug.
+  package let lessons: [Bundle]
+  package let cases: [Bundle]
+  package let pages: [Bundle]
+  /// All pictures by their paths.
+  package let pictures: [String: Picture]
+  /// The files that are not published because they are drafts or have expired.
+  package let unpublished: Set<String>
+  /// The place of each bundle among those of its kind, for finding it quickly.
+  let index: [String: Int]
+  /// Lessons and cases by the ids of their topics and audiences.
+  let byTopic: [String: [Bundle]]
+  let byAudience: [String: [Bundle]]
+
+  /// The bundles of a kind, in reading order.
+  package func bundles(_ kind: PageKind) -> [Bundle] {
+    switch kind {
+    case .lesson: lessons
+    case .case: cases
+    case .page: pages
+    }
+  }
+
+  /// The bundle in a folder, nil when there is none or it is not published.
+  package func bundle(_ kind: PageKind, _ slug: String) -> Bundle? {
+    index["\(kind.folder)/\(slug)"].map { bundles(kind)[$0] }
+  }
+
+  /// Lessons, then cases, about a topic, in reading order.
+  package func bundles(about topic: Topic) -> [Bundle] { byTopic[topic.id] ?? [] }
+
+  /// Lessons, then cases, for an audience, in reading order.
+  package func bundles(for audience: Audience) -> [Bundle] { byAudience[audience.id] ?? [] }
+
+  /// The place of a bundle among those of its kind.
+  package func position(of bundle: Bundle) -> Int? { index["\(bundle.kind.folder)/\(bundle.slug)"] }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Markdown
+
+/// Where a link of the content leads.
+package enum LinkTarget: Sendable {
+  /// An address outside the site.
+  case elsewhere(String)
+  /// A page of the site, and a heading on it.
+  case page(PageAddress, fragment: String?)
+  /// A picture of the content.
+  case picture(Picture)
+}
+
+extension Library {
+  /// Where an address written in a page leads; nil when it leads nowhere it may lead, which linking has reported.
+  package func target(of address: String, in page: Page) -> LinkTarget? {
+    switch resolution(of: address, in: page) {
+    case .target(let target): target
+    case .problem: nil
+    }
+  }
+
+  /// The picture that an image shows; nil when there is none, which linking has reported.
+  package func picture(_ address: String, in page: Page) -> Picture? {
+    guard case .picture(let picture)? = target(of: address, in: page) else { return nil }
+    return picture
+  }
+
+  enum Resolution {
+    case target(LinkTarget)
+    case problem(LinkProblem)
+  }
+
+  func resolution(of address: String, in page: Page) -> Resolution {
+    let own = PageAddress(kind: page.kind, slug: page.slug, language: page.language.code)
+    if address.hasPrefix("#") {
+      return resolution(of: own, fragment: PercentCoding.decoded(address.dropFirst()), language: page.language)
+    }
+    if let scheme = Self.scheme(of: address) {
+      guard ["http", "https", "mailto", "tel", "sms"].contains(scheme) else { return .problem(.unsafe(scheme)) }
+      return .target(.elsewhere(address))
+    }
+    if address.hasPrefix("/") || address.hasPrefix("\\") { return .problem(.absolute) }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let relative = parts.first, !relative.isEmpty else { return .problem(.missing(nil)) }
+    let folder = page.path.split(separator: "/").dropLast()
+    guard let path = Self.path(PercentCoding.decoded(relative), below: folder.map(String.init)) else {
+      return .problem(.outside)
+    }
+    if let picture = pictures[path] { return .target(.picture(picture)) }
+    if Picture.isPicture(path) { return .problem(.missingPicture(nearestPath(to: path, from: page))) }
+    guard let target = PageAddress(path: path) else { return .problem(.missing(nearestPath(to: path, from: page))) }
+    return resolution(
+      of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil, language: page.language)
+  }
+
+  private func resolution(of target: PageAddress, fragment: String?, language: Language) -> Resolution {
+    guard let bundle = bundle(target.kind, target.slug), let wanted = site.language(target.language) else {
+      if unpublished.contains(target.path) { return .problem(.unpublished) }
+      return .problem(.missing(nearestPath(to: target.path, from: nil)))
+    }
+    let page = bundle.page(in: wanted) ?? bundle.source
+    if let fragment, !fragment.isEmpty, !page.headingIDs.values.contains(fragment) {
+      let ids = page.headingIDs.sorted { $0.key < $1.key }.map(\.value)
+      return .problem(.missingFragment(fragment, Suggestion.nearest(to: fragment, among: ids), ids))
+    }
+    return .target(.page(target, fragment: fragment?.isEmpty == true ? nil : fragment))
+  }
+
+  /// The path of a page or picture of this site most like one that is not there, as it would be written in a page.
+  private func nearestPath(to path: String, from page: Page?) -> String? {
+    let pages = (lessons + cases + pages).flatMap { bundle in
+      bundle.translations.map { "content/\(bundle.kind.folder)/\(bundle.slug)/\($0.language.code).md" }
+    }
+    guard let found = Suggestion.nearest(to: path, among: (pages + pictures.keys).sorted()) else { return nil }
+    let parts = found.split(separator: "/")
+    return page.map { $0.path.split(separator: "/").dropLast().elementsEqual(parts.dropLast()) } == true
+      ? String(parts[parts.count - 1])
+      : "../" + (parts.dropFirst(parts.count - 2)).joined(separator: "/")
+  }
+
+  /// The scheme of an address in lower case; nil for a relative one. White space and control characters in front of the
+  /// colon do not hide it, as they do not for browsers (WHATWG URL, section 4.4).
+  private static func scheme(of address: String) -> String? {
+    let visible = address.unicodeScalars.filter { $0.value > 0x20 }
+    guard let colon = visible.firstIndex(of: ":") else { return nil }
+    let scheme = visible[..<colon]
+    guard let first = scheme.first, first.isASCII, first.properties.isAlphabetic,
+      scheme.allSatisfy({ $0.isASCII && ($0.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains($0)) })
+    else { return nil }
+    return String(String.UnicodeScalarView(scheme)).lowercased()
+  }
+
+  /// A relative path followed from a folder; nil when it leaves `content/`.
+  private static func path(_ relative: String, below folder: [String]) -> String? {
+    var parts = folder
+    for part in relative.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": parts.removeLast()
+      default: parts.append(String(part))
+      }
+      if parts.isEmpty { return nil }
+    }
+    return parts.first == "content" ? parts.joined(separator: "/") : nil
+  }
+}
+
+/// Why a link leads nowhere.
+enum LinkProblem {
+  case unsafe(String)
+  case absolute
+  case outside
+  case unpublished
+  case missing(String?)
+  case missingPicture(String?)
+  case missingFragment(String, String?, [String])
+}
+
+/// Percent-coding of addresses (RFC 3986, section 2.1).
+enum PercentCoding {
+  /// The text that an address stands for. What is not valid stays as it is.
+  static func decoded(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, bytes[index + 1] != UInt8(ascii: "+"),
+        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: result, as: UTF8.self) ?? String(text)
+  }
+}

@@ -1,0 +1,116 @@
+package import Diagnostics
+import Markdown
+
+extension Page {
+  /// The page in a file. Nil when its front matter says too little to go on; everything else that was not understood is
+  /// reported and left out.
+  package static func reading(_ source: SourceFile, at address: PageAddress, of site: Site) -> Diagnosed<Page?> {
+    var diagnostics: [Diagnostic] = []
+    guard let language = site.language(address.language) else { return Diagnosed(nil) }
+    if source.bytes.allSatisfy({ $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: " ") }) {
+      return Diagnosed(nil, [.emptyFile(at: source.place)])
+    }
+    let document = Document.parsing(source).value(reportingTo: &diagnostics)
+    let frontMatter = FrontMatter.reading(document, kind: address.kind, isSource: language == site.source)
+      .value(reportingTo: &diagnostics)
+    let outline = Outline(
+      of: document, roles: site.roles, language: language, needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
+    diagnostics += outline.diagnostics
+    var quiz: Quiz?
+    if let section = outline.sections.first(where: { $0.role == .quiz }) {
+      quiz = Quiz.reading(section, of: document).value(reportingTo: &diagnostics)
+    }
+    guard let frontMatter else { return Diagnosed(nil, diagnostics) }
+    let page = Page(
+      kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
+      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz)
+    return Diagnosed(page, diagnostics)
+  }
+}
+
+/// The headings of a document and what stands between them.
+private struct Outline {
+  var introduction: Range<Int>
+  var sections: [Section] = []
+  var headingIDs: [Int: String] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  init(of document: Document, roles: [RoleHeadings], language: Language, needsRoles: Bool) {
+    var ids = HeadingIDs()
+    let blocks = Array(document.children(of: 0))
+    var starts: [(heading: Int, role: Role?)] = []
+    introduction = 1..<document.nodes.count
+    var rolesSeen: [Role: Int] = [:]
+    // Roles take their ids first, so that a heading of the same name cannot take `#signs` from the section that owns it.
+    for block in blocks {
+      guard case .heading(2, let id) = document.nodes[block].kind else { continue }
+      let text = document.plainText(of: block)
+      let role = roles.first { $0.headings[language.code]?.contains(text) == true }?.role
+      if let role, let first = rolesSeen[role] {
+        diagnostics.append(
+          .repeatedRole(text, at: document.place(of: block), first: document.place(of: first)))
+      }
+      if let role, rolesSeen[role] == nil {
+        rolesSeen[role] = block
+        headingIDs[block] = ids.id(wanted: role.id, text: text)
+      } else if needsRoles, role == nil, id == nil, let like = Self.likeness(of: text, among: roles, in: language) {
+        diagnostics.append(.unknownHeading(text, like: like, at: document.place(of: block)))
+      }
+      starts.append((block, role))
+    }
+    for index in document.nodes.indices where headingIDs[index] == nil {
+      guard case .heading(let level, let id) = document.nodes[index].kind else { continue }
+      headingIDs[index] = ids.id(wanted: id.map { document.string($0) }, text: document.plainText(of: index))
+      if level == 1 { diagnostics.append(.topHeading(at: document.place(of: index))) }
+    }
+    guard let first = starts.first else { return }
+    introduction = 1..<first.heading
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1].heading : document.nodes.count
+      sections.append(
+        Section(
+          role: start.role, heading: start.heading, id: headingIDs[start.heading] ?? "section",
+          blocks: document.nodes[start.heading].end..<end))
+    }
+  }
+
+  private static func likeness(of text: String, among roles: [RoleHeadings], in language: Language) -> String? {
+    Suggestion.nearest(to: text, among: roles.flatMap { $0.headings[language.code] ?? [] })
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-file", at: place, Wording(zh: "文件是空的", en: "this file is empty"),
+      hint: Wording(
+        zh: "写上内容，或者删掉这个文件。开头要有两行“---”，中间写title等。",
+        en: "write the page, or delete the file. It begins with two lines of “---”, with its title and the like between them."))
+  }
+
+  fileprivate static func repeatedRole(_ heading: String, at place: Place, first: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "repeated-section", at: place,
+      Wording(
+        zh: "“\(heading)”这一节出现了两次，传单等只用第一节",
+        en: "a second section “\(heading)”: leaflets and other editions use only the first"),
+      hint: Wording(zh: "把两节合成一节，或者改掉其中一个标题。", en: "join the two, or give one of them another heading."),
+      notes: [.init(Wording(zh: "第一节在这里", en: "the first is here"), at: first)])
+  }
+
+  fileprivate static func unknownHeading(_ heading: String, like: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "unknown-heading", at: place,
+      Wording(
+        zh: "“\(heading)”不是约定的小节标题，这一节不会进传单",
+        en: "“\(heading)” is not one of the agreed section headings, so this section is left off leaflets"),
+      hint: Wording(zh: "是不是“\(like)”？", en: "did you mean “\(like)”?"))
+  }
+
+  fileprivate static func topHeading(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "top-heading", at: place,
+      Wording(zh: "正文里不用一级标题，页面标题来自title", en: "the text needs no level-1 heading: the page's title comes from `title`"),
+      hint: Wording(zh: "删掉它，或者改成“## ”。", en: "delete it, or write it with “## ”."))
+  }
+}

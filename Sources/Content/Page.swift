@@ -1,0 +1,49 @@
+import Diagnostics
+package import Markdown
+
+/// One Markdown file of the content, understood: its front matter, its sections and its quiz.
+package struct Page: Sendable {
+  package let kind: PageKind
+  /// The bundle's folder name.
+  package let slug: String
+  package let language: Language
+  package let frontMatter: FrontMatter
+  package let document: Document
+  /// The nodes before the first section.
+  package let introduction: Range<Int>
+  package let sections: [Section]
+  /// The ids of all headings by their nodes.
+  package let headingIDs: [Int: String]
+  package let quiz: Quiz?
+
+  /// The file's path below the project's root.
+  package var path: String { document.source.path }
+
+  /// The section with a role; the first when there are several.
+  package func section(_ role: Role) -> Section? { sections.first { $0.role == role } }
+}
+
+/// Where a page's file lies, which says what it is.
+package struct PageAddress: Hashable, Sendable {
+  package let kind: PageKind
+  package let slug: String
+  package let language: String
+
+  package init(kind: PageKind, slug: String, language: String) {
+    self.kind = kind
+    self.slug = slug
+    self.language = language
+  }
+
+  /// The address of `content/<folder>/<slug>/<language>.md`; nil for a path of another form.
+  package init?(path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "content", let kind = PageKind.allCases.first(where: { $0.folder == parts[1] }),
+      parts[3].hasSuffix(".md"), parts[3].count > 3
+    else { return nil }
+    self.init(kind: kind, slug: String(parts[2]), language: String(parts[3].dropLast(3)))
+  }
+
+  /// The file's path below the project's root.
+  package var path: String { "content/\(kind.folder)/\(slug)/\(language).md" }
+}

@@ -1,0 +1,168 @@
+import Diagnostics
+import Markdown
+
+extension Quiz {
+  /// The quiz in a section's blocks. Questions that cannot be asked are reported and left out.
+  static func reading(_ section: Section, of document: Document) -> Diagnosed<Quiz?> {
+    var reading = QuizReading(document: document)
+    let quiz = reading.quiz(in: section)
+    return Diagnosed(quiz, reading.diagnostics)
+  }
+}
+
+private struct QuizReading {
+  let document: Document
+  var diagnostics: [Diagnostic] = []
+
+  mutating func quiz(in section: Section) -> Quiz? {
+    let blocks = Array(document.siblings(in: section.blocks))
+    guard let first = blocks.firstIndex(where: { isOrderedList($0) }) else {
+      diagnostics.append(.emptyQuiz(at: place(section.heading)))
+      return nil
+    }
+    let introduction = section.blocks.lowerBound..<blocks[first]
+    var questions: [Question] = []
+    for block in blocks[first...] {
+      if isOrderedList(block) {
+        for item in document.children(of: block) {
+          if let question = question(item) { questions.append(question) }
+        }
+      } else {
+        diagnostics.append(.outsideQuestion(at: place(block)))
+      }
+    }
+    return questions.isEmpty ? nil : Quiz(introduction: introduction, questions: questions)
+  }
+
+  private mutating func question(_ item: Int) -> Question? {
+    var prompt: [Int] = []
+    var options: [Option] = []
+    var explanation: Int?
+    var hasOptions = false
+    for block in document.children(of: item) {
+      switch document.nodes[block].kind {
+      case .list(let list) where list.start == nil && !hasOptions:
+        hasOptions = true
+        options = document.children(of: block).compactMap { option($0) }
+      case .blockQuote where hasOptions && explanation == nil:
+        explanation = block
+      default:
+        if hasOptions {
+          diagnostics.append(.outsideQuestion(at: place(block)))
+        } else {
+          prompt.append(block)
+        }
+      }
+    }
+    guard !prompt.isEmpty else {
+      diagnostics.append(.questionWithoutText(at: place(item)))
+      return nil
+    }
+    guard hasOptions, options.count > 1 else {
+      diagnostics.append(.questionWithoutOptions(count: options.count, at: place(prompt[0])))
+      return nil
+    }
+    let right = options.filter(\.isRight).count
+    guard right > 0 else {
+      diagnostics.append(.questionWithoutAnswer(at: place(prompt[0])))
+      return nil
+    }
+    if explanation == nil { diagnostics.append(.missingExplanation(at: place(prompt[0]))) }
+    let kind: Question.Kind = right > 1 ? .multiple : isTrueFalse(options) ? .trueFalse : .single
+    return Question(kind: kind, item: item, prompt: prompt, options: options, explanation: explanation)
+  }
+
+  private mutating func option(_ item: Int) -> Option? {
+    guard case .item(let checkbox?) = document.nodes[item].kind else {
+      diagnostics.append(.optionWithoutBox(at: place(item)))
+      return nil
+    }
+    let blocks = Array(document.children(of: item))
+    guard let text = blocks.first, !document.plainText(of: text).isEmpty else {
+      diagnostics.append(.emptyOption(at: place(item)))
+      return nil
+    }
+    return Option(isRight: checkbox == .checked, item: item, text: text, feedback: Array(blocks.dropFirst()))
+  }
+
+  private func isTrueFalse(_ options: [Option]) -> Bool {
+    let pairs: [Set<String>] = [["对", "错"], ["正确", "错误"], ["true", "false"], ["right", "wrong"]]
+    return pairs.contains(Set(options.map { document.plainText(of: $0.text).lowercased() }))
+  }
+
+  private func isOrderedList(_ node: Int) -> Bool {
+    if case .list(let list) = document.nodes[node].kind { list.start != nil } else { false }
+  }
+
+  private func place(_ node: Int) -> Place { document.place(of: node) }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyQuiz(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-quiz", at: place,
+      Wording(zh: "练习里没有题目", en: "the quiz has no questions"),
+      hint: Wording(
+        zh: "每道题写成一条编号列表（1. 题目），选项写成下面缩进的“- [ ]”和“- [x]”。",
+        en: "write each question as an item of a numbered list (1. …), with its options indented below it as “- [ ]” and “- [x]”."))
+  }
+
+  fileprivate static func questionWithoutText(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "question-without-text", at: place,
+      Wording(zh: "这道题没有题目，只有选项", en: "this question asks nothing, it has only options"),
+      hint: Wording(zh: "把题目写在编号后面，同一行。", en: "write the question behind its number, on the same line."))
+  }
+
+  fileprivate static func questionWithoutOptions(count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "question-without-options", at: place,
+      count == 0
+        ? Wording(zh: "这道题没有选项", en: "this question has no options")
+        : Wording(zh: "这道题只有一个选项", en: "this question has only one option"),
+      hint: Wording(
+        zh: "在题目下面空一行，缩进三个空格，写“- [ ] 选项”，正确的写“- [x] 选项”。",
+        en: "leave a blank line below it, indent by three spaces, and write “- [ ] option”, the right one as “- [x] option”."))
+  }
+
+  fileprivate static func questionWithoutAnswer(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "question-without-answer", at: place,
+      Wording(zh: "这道题没有标出正确答案", en: "no option of this question is marked as right"),
+      hint: Wording(zh: "把正确选项的“[ ]”改成“[x]”。", en: "change “[ ]” to “[x]” at the right option."))
+  }
+
+  fileprivate static func optionWithoutBox(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "option-without-box", at: place,
+      Wording(zh: "这个选项前面没有“[ ]”或“[x]”", en: "this option does not begin with “[ ]” or “[x]”"),
+      hint: Wording(
+        zh: "写成“- [ ] 选项”；方括号用英文半角，里面是一个空格或小写x。",
+        en: "write “- [ ] option”, with ASCII brackets that hold one space or an x."))
+  }
+
+  fileprivate static func emptyOption(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-option", at: place,
+      Wording(zh: "这个选项没有内容", en: "this option is empty"),
+      hint: Wording(zh: "写上选项，或者删掉这一行。", en: "write the option, or delete the line."))
+  }
+
+  fileprivate static func missingExplanation(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "missing-explanation", at: place,
+      Wording(zh: "这道题没有解释为什么", en: "this question does not explain its answer"),
+      hint: Wording(
+        zh: "在选项后面空一行，写“> ”开头的一段解释，缩进和选项一样。",
+        en: "after the options leave a blank line and add a paragraph that begins with “> ”, indented like the options."))
+  }
+
+  fileprivate static func outsideQuestion(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "text-outside-question", at: place,
+      Wording(zh: "这一段不属于任何题目，不会显示", en: "this block belongs to no question and is not shown"),
+      hint: Wording(
+        zh: "引导语写在第一题之前；解释写在选项后面，以“> ”开头，并与选项对齐。",
+        en: "put introductions before the first question, and explanations after the options, as “> ”, aligned with them."))
+  }
+}

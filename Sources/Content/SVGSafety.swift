@@ -1,0 +1,40 @@
+/// What may not stand in an SVG picture that is published: it could run in the reader's browser or load something from
+/// elsewhere when it is opened by itself.
+enum SVGSafety {
+  /// The first thing in the picture that cannot be published, in the picture's own words; nil when there is none.
+  static func objection(to bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    for forbidden in ["<script", "<foreignobject", "<iframe", "<!entity", "javascript:", "<?xml-stylesheet"]
+    where text.contains(forbidden) {
+      return forbidden
+    }
+    for attribute in ["href=\"", "href='", "src=\"", "src='", "url("] {
+      var rest = text[...]
+      while let found = rest.firstRange(of: attribute) {
+        let target = rest[found.upperBound...]
+        if !target.hasPrefix("#"), !target.hasPrefix("\"#"), !target.hasPrefix("'#") {
+          return attribute + target.prefix(30).prefix { !$0.isWhitespace && $0 != "\"" && $0 != ">" && $0 != "'" }
+        }
+        rest = target
+      }
+    }
+    return eventHandler(in: text).map { String($0) }
+  }
+
+  /// An attribute such as `onload=`.
+  private static func eventHandler(in text: String) -> Substring? {
+    var rest = text[...]
+    while let found = rest.firstRange(of: "on") {
+      let before = found.lowerBound == text.startIndex ? nil : text[text.index(before: found.lowerBound)]
+      let name = rest[found.lowerBound...].prefix { $0.isLetter }
+      let after = rest[name.endIndex...].drop { $0.isWhitespace }
+      if before?.isWhitespace == true || before == "/" || before == "\"" || before == "'", name.count > 4,
+        after.first == "="
+      {
+        return name
+      }
+      rest = rest[found.upperBound...]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,17 @@
+package import Diagnostics
+
+/// The glossary and the outlets, which editors keep in spreadsheets.
+package struct Tables: Sendable {
+  package let glossary: [Term]
+  package let outlets: [Outlet]
+
+  /// Reads the two files; one that is not there is an empty table.
+  package static func reading(
+    glossary: SourceFile?, outlets: SourceFile?, languages: [Language]
+  ) -> Diagnosed<Tables> {
+    var diagnostics: [Diagnostic] = []
+    let terms = glossary.map { Term.reading($0, languages: languages).value(reportingTo: &diagnostics) }
+    let branches = outlets.map { Outlet.reading($0, languages: languages).value(reportingTo: &diagnostics) }
+    return Diagnosed(Tables(glossary: terms ?? [], outlets: branches ?? []), diagnostics)
+  }
+}

@@ -1,0 +1,65 @@
+import Content
+
+/// Where the outputs lie below `public/`.
+struct Address: Hashable, Sendable {
+  /// Path with `/` between the parts, without one in front.
+  let path: String
+
+  static let languageChoice = Address(path: "index.html")
+  static let notFound = Address(path: "404.html")
+  static let sitemap = Address(path: "sitemap.xml")
+  static let robots = Address(path: "robots.txt")
+
+  static func home(_ language: Language) -> Address { Address(path: "\(language.code)/index.html") }
+
+  static func page(_ kind: PageKind, _ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/\(kind.folder)/\(slug).html")
+  }
+
+  static func topic(_ topic: Topic, _ language: Language) -> Address {
+    Address(path: "\(language.code)/topics/\(topic.id).html")
+  }
+
+  static func audience(_ audience: Audience, _ language: Language) -> Address {
+    Address(path: "\(language.code)/audiences/\(audience.id).html")
+  }
+
+  /// The quiz of a lesson, alone. A case's quiz has the same form; where a case and a lesson share a slug, the case's
+  /// takes a suffix.
+  static func quiz(_ bundle: Bundle, _ language: Language, in library: Library) -> Address {
+    let taken = bundle.kind == .case && library.bundle(.lesson, bundle.slug) != nil
+    return Address(path: "\(language.code)/quizzes/\(bundle.slug)\(taken ? "-case" : "").html")
+  }
+
+  static func leaflet(_ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/leaflets/\(slug).html")
+  }
+
+  static func desk(_ language: Language) -> Address { Address(path: "\(language.code)/print.html") }
+
+  static func feed(_ language: Language) -> Address { Address(path: "\(language.code)/feed.xml") }
+
+  /// Two languages side by side.
+  static func sideBySide(_ kind: PageKind, _ slug: String, _ first: Language, _ second: Language) -> Address {
+    Address(path: "\(first.code)-\(second.code)/\(kind.folder)/\(slug).html")
+  }
+
+  /// The relative link from this output to another, always with a file name, so that it works from `file://`.
+  func link(to other: Address, fragment: String? = nil) -> String {
+    let from = path.split(separator: "/")
+    let to = other.path.split(separator: "/")
+    var common = 0
+    while common < min(from.count, to.count) - 1, from[common] == to[common] { common += 1 }
+    let up = String(repeating: "../", count: from.count - 1 - common)
+    let tail = fragment.map { "#" + PercentCoding.encoded($0) } ?? ""
+    return up + to[common...].map { PercentCoding.encoded(String($0)) }.joined(separator: "/") + tail
+  }
+
+  /// The relative link to the top folder: empty at the top, else `../` as often as needed.
+  var root: String { String(repeating: "../", count: path.split(separator: "/").count - 1) }
+
+  /// The address on the host, for feeds, canonical links and QR codes.
+  func absolute(on site: Site) -> String {
+    site.baseURL + path.split(separator: "/").map { PercentCoding.encoded(String($0)) }.joined(separator: "/")
+  }
+}

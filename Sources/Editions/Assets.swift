@@ -1,0 +1,62 @@
+package import Content
+
+/// The files that pages load: the theme's style sheets and scripts, and the content's pictures, each under a name that
+/// changes with its bytes.
+package struct Assets: Sendable {
+  /// A file in `templates/assets/`: its path below that folder, and its bytes.
+  package struct File: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// The theme's files by the names that templates use: `site.css` is `site_css`.
+  let byField: [(field: String, address: Address)]
+  private let pictures: [String: Address]
+  /// Everything that is published below `assets/`.
+  let outputs: [Output]
+
+  package init(theme: [File], pictures: some Sequence<Picture>) {
+    var outputs: [Output] = []
+    var taken: Set<String> = []
+    func publish(_ name: String, _ bytes: [UInt8]) -> Address {
+      let address = Address(path: "assets/" + Self.hashedName(name, bytes))
+      if taken.insert(address.path).inserted { outputs.append(Output(path: address.path, bytes: bytes)) }
+      return address
+    }
+    byField = theme.map { file in
+      (String(file.name.map { "./-".contains($0) ? "_" : $0 }), publish(file.name, file.bytes))
+    }
+    var byPath: [String: Address] = [:]
+    for picture in pictures.sorted(by: { $0.path < $1.path }) {
+      let name = picture.path.split(separator: "/").suffix(2).joined(separator: "-")
+      byPath[picture.path] = publish(name, picture.bytes)
+    }
+    self.pictures = byPath
+    self.outputs = outputs
+  }
+
+  /// Where a picture of the library is published.
+  func address(of picture: Picture) -> Address {
+    pictures[picture.path] ?? Address(path: "assets/" + Self.hashedName(picture.path, picture.bytes))
+  }
+
+  /// `site.css` becomes `site.1a2b3c4d5e6f7a8b.css`.
+  private static func hashedName(_ name: String, _ bytes: [UInt8]) -> String {
+    let flat = name.replacing("/", with: "-").lowercased()
+    let dot = flat.lastIndex(of: ".") ?? flat.endIndex
+    let hash = String(fingerprint(of: bytes), radix: 16)
+    return "\(flat[..<dot]).\(String(repeating: "0", count: 16 - hash.count))\(hash)\(flat[dot...])"
+  }
+
+  /// FNV-1a over 64 bits: the same on every machine; it tells versions of one file apart, and guards nothing.
+  private static func fingerprint(of bytes: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

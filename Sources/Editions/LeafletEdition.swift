@@ -1,0 +1,72 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Lessons as web pages that print on one A4 sheet, both sides.
+struct LeafletEdition: Edition {
+  let theme: Theme
+
+  func outputs(of library: Library) -> Diagnosed<[Output]> {
+    var outputs: [Output] = []
+    var diagnostics: [Diagnostic] = []
+    for language in library.site.languages {
+      for bundle in library.lessons {
+        outputs.append(leaflet(of: bundle, library, language).value(reportingTo: &diagnostics))
+      }
+    }
+    return Diagnosed(outputs, diagnostics)
+  }
+
+  private func leaflet(of bundle: Bundle, _ library: Library, _ language: Language) -> Diagnosed<Output> {
+    let site = library.site
+    let setting = Setting(library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme)
+    let (page, isUntranslated) = setting.page(of: bundle)
+    let front = page.sections(forSide: .front)
+    let back = page.sections(forSide: .back)
+    let fit = LeafletFit(page, library)
+    let frontFit = fit.step(for: front, on: .front)
+    let backFit = fit.step(for: back, on: .back)
+    let dates = DatesView(bundle, in: setting)
+    let slogan = page.section(.slogan).map { section in
+      SloganView(content: MarkupWriter.inside(section.blocks.lowerBound, of: page, in: setting))
+    }
+    let sources = bundle.sources.map { $0.source[language] }.joined(separator: setting.words["source_separator"])
+    let view = LeafletView(
+      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
+      front: front.map { SectionView($0, of: page, in: setting) }, back: back.map { SectionView($0, of: page, in: setting) },
+      slogan: slogan, frontFit: frontFit.name, backFit: backFit.name, organiser: site.organiser[language],
+      sourceLine: setting.words["sources"] + setting.words["label_colon"] + sources + setting.words["full_stop"],
+      checked: dates.checked, expires: dates.expires,
+      edition: "\(bundle.slug)/\(page.language.code) \(bundle.checked.iso)",
+      pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
+      lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
+    let identity = PageIdentity(
+      title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
+      versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
+      written: isUntranslated ? [] : bundle.translations.map(\.language),
+      canonical: .leaflet(bundle.slug, page.language), type: "article")
+    let output = theme.output(\.leaflet, view, identity, setting)
+    // Said once, of the file that holds the text, not again for each language that shows it.
+    return Diagnosed(output, isUntranslated ? [] : [frontFit, backFit].compactMap(\.remark))
+  }
+}
+
+/// The sides of a leaflet.
+enum LeafletSide {
+  case front, back
+}
+
+extension Page {
+  /// The sections of a side, in the order of the text: what happened and how on the front, what to look for and what to do on
+  /// the back. The slogan has a place of its own, and the quiz stays off the leaflet.
+  func sections(forSide side: LeafletSide) -> [Section] {
+    sections.filter { section in
+      switch section.role {
+      case .hook, .how: side == .front
+      case .slogan, .quiz: false
+      default: side == .back
+      }
+    }
+  }
+}

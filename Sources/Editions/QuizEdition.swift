@@ -1,0 +1,36 @@
+import Content
+import Diagnostics
+
+/// The quiz of a lesson or case alone, for a class or a phone.
+struct QuizEdition: Edition {
+  let theme: Theme
+
+  func outputs(of library: Library) -> Diagnosed<[Output]> {
+    var outputs: [Output] = []
+    for language in library.site.languages {
+      for bundle in library.lessons + library.cases {
+        if let output = quiz(of: bundle, library, language) { outputs.append(output) }
+      }
+    }
+    return Diagnosed(outputs)
+  }
+
+  private func quiz(of bundle: Bundle, _ library: Library, _ language: Language) -> Output? {
+    let address = Address.quiz(bundle, language, in: library)
+    let setting = Setting(library: library, address: address, language: language, theme: theme)
+    let (page, isUntranslated) = setting.page(of: bundle)
+    guard let quiz = QuizView(of: page, bundle, in: setting) else { return nil }
+    let view = QuizPageView(
+      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none, quiz: quiz,
+      lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
+    let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }
+    let identity = PageIdentity(
+      title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
+      versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
+      written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
+      canonical: .quiz(bundle, page.language, in: library), type: "article",
+      structuredData: .quiz(bundle, page, in: setting))
+    return theme.output(\.quiz, view, identity, setting)
+  }
+}

@@ -1,0 +1,31 @@
+import Content
+
+/// Where an output stands: what is shown on it depends on the page's address, its language and the theme.
+struct Setting: Sendable {
+  let library: Library
+  let address: Address
+  let language: Language
+  let theme: Theme
+
+  /// The words of the page's language.
+  var words: Words { theme.words(language) }
+  var assets: Assets { theme.assets }
+
+  /// The link from this output to another: relative with a file name, so that it works from `file://` and under any path.
+  /// Only the page for addresses that are not there has absolute links, since a host shows it at any depth.
+  func link(to other: Address, fragment: String? = nil) -> String {
+    guard address == .notFound else { return address.link(to: other, fragment: fragment) }
+    return other.absolute(on: library.site) + (fragment.map { "#" + PercentCoding.encoded($0) } ?? "")
+  }
+
+  /// The page of a bundle that is shown in this language, and whether it is the original for want of a translation.
+  func page(of bundle: Bundle) -> (page: Page, isUntranslated: Bool) {
+    let page = bundle.page(in: language)
+    return (page ?? bundle.source, page == nil)
+  }
+
+  /// The same setting at another address.
+  func at(_ address: Address) -> Setting {
+    Setting(library: library, address: address, language: language, theme: theme)
+  }
+}

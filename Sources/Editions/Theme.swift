@@ -1,0 +1,188 @@
+package import Content
+package import Diagnostics
+import Templates
+
+/// The look of a site: its templates ready for every kind of page, its words in every language, and its assets.
+package struct Theme: Sendable {
+  let assets: Assets
+  private let byLanguage: [String: (words: Words, templates: ThemeTemplates)]
+  private let source: String
+
+  /// What a theme is made of.
+  package struct Sources: Sendable {
+    /// All files below `templates/` that end in `.html`.
+    package let templates: [SourceFile]
+    /// The files of `templates/strings/`, by language code.
+    package let words: [String: SourceFile]
+
+    package init(templates: [SourceFile], words: [String: SourceFile]) {
+      self.templates = templates
+      self.words = words
+    }
+  }
+
+  /// The theme for a site. Nil when a template or a file of words is missing or wrong; everything wrong was reported, with
+  /// its place.
+  package static func loading(_ sources: Sources, assets: Assets, for site: Site) -> Diagnosed<Theme?> {
+    var diagnostics: [Diagnostic] = []
+    var words: [String: Words] = [:]
+    for language in site.languages {
+      if let file = sources.words[language.code] {
+        words[language.code] = Words.reading(file).value(reportingTo: &diagnostics)
+      } else {
+        diagnostics.append(.missingWords(language))
+      }
+    }
+    for language in site.languages.dropFirst() {
+      guard let first = words[site.source.code], let own = words[language.code],
+        let file = sources.words[language.code], let original = sources.words[site.source.code]
+      else { continue }
+      for name in first.table.keys.sorted() where own.table[name] == nil && !Words.required.contains(name) {
+        diagnostics.append(.missingWord(name, at: file.place))
+      }
+      for name in own.table.keys.sorted() where first.table[name] == nil && !Words.required.contains(name) {
+        diagnostics.append(.missingWord(name, at: original.place))
+      }
+    }
+    let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
+    guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    var byLanguage: [String: (words: Words, templates: ThemeTemplates)] = [:]
+    for language in site.languages {
+      guard let words = words[language.code] else { continue }
+      var compilation = ThemeCompilation(library: library, words: words, assets: assets, site: site)
+      // What is wrong with a template is wrong in every language: it is said once.
+      if let templates = compilation.templates(), compilation.diagnostics.isEmpty {
+        byLanguage[language.code] = (words, templates)
+      } else {
+        return Diagnosed(nil, compilation.diagnostics)
+      }
+    }
+    return Diagnosed(Theme(assets: assets, byLanguage: byLanguage, source: site.source.code))
+  }
+
+  private init(assets: Assets, byLanguage: [String: (words: Words, templates: ThemeTemplates)], source: String) {
+    self.assets = assets
+    self.byLanguage = byLanguage
+    self.source = source
+  }
+
+  /// The words of a language of the site.
+  func words(_ language: Language) -> Words { byLanguage[language.code]?.words ?? Words(table: [:]) }
+
+  /// A page in its frame.
+  func output<View>(
+    _ template: KeyPath<ThemeTemplates, Template<Framed<View>>>, _ view: View, _ identity: PageIdentity,
+    _ setting: Setting
+  ) -> Output {
+    output(byLanguage[setting.language.code]?.templates[keyPath: template], view, identity, setting)
+  }
+
+  /// A page in its frame, from a template that depends on the page.
+  func output<View>(
+    _ template: Template<Framed<View>>?, _ view: View, _ identity: PageIdentity, _ setting: Setting
+  ) -> Output {
+    let page = Framed(view: view, frame: CommonView(identity, in: setting))
+    return Output(path: setting.address.path, bytes: template?.bytes(of: page) ?? [])
+  }
+
+  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
+  func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
+    let templates = byLanguage[language.code]?.templates
+    switch bundle.kind {
+    case .lesson: return templates?.lesson
+    case .case: return templates?.case
+    case .page: return templates?.namedPages[bundle.slug] ?? templates?.page
+    }
+  }
+}
+
+/// A page's own data together with what every page shows; its own names come first.
+struct Framed<View: TemplateModel>: TemplateModel {
+  let view: View
+  let frame: CommonView
+
+  static var fields: [Field<Framed<View>>] { [.including(\.view), .including(\.frame)] }
+}
+
+/// A theme's templates in one language.
+struct ThemeTemplates: Sendable {
+  let languageChoice: Template<Framed<LanguageChoiceView>>
+  let notFound: Template<Framed<PlainView>>
+  let home: Template<Framed<HomeView>>
+  let topic: Template<Framed<TopicPageView>>
+  let audience: Template<Framed<AudiencePageView>>
+  let lesson: Template<Framed<PageView>>
+  let `case`: Template<Framed<PageView>>
+  let page: Template<Framed<PageView>>
+  /// Templates for single pages, by slug.
+  let namedPages: [String: Template<Framed<PageView>>]
+  let bilingual: Template<Framed<BilingualView>>
+  let quiz: Template<Framed<QuizPageView>>
+  let leaflet: Template<Framed<LeafletView>>
+  let desk: Template<Framed<DeskView>>
+}
+
+/// Compiles a theme's templates for one language.
+private struct ThemeCompilation {
+  let library: TemplateLibrary
+  let words: Words
+  let assets: Assets
+  let site: Site
+  var diagnostics: [Diagnostic] = []
+
+  init(library: TemplateLibrary, words: Words, assets: Assets, site: Site) {
+    self.library = library
+    self.words = words
+    self.assets = assets
+    self.site = site
+  }
+
+  /// All templates; nil when one of them is missing or wrong.
+  mutating func templates() -> ThemeTemplates? {
+    let languageChoice = template("web/language", LanguageChoiceView.self, below: "")
+    let notFound = template("web/not-found", PlainView.self, below: site.baseURL)
+    let home = template("web/home", HomeView.self, below: "../")
+    let topic = template("web/topic", TopicPageView.self, below: "../../")
+    let audience = template("web/audience", AudiencePageView.self, below: "../../")
+    let lesson = template("web/lesson", PageView.self, below: "../../")
+    let `case` = template("web/case", PageView.self, below: "../../")
+    let page = template("web/page", PageView.self, below: "../../")
+    let bilingual = template("bilingual/lesson", BilingualView.self, below: "../../")
+    let quiz = template("quiz/quiz", QuizPageView.self, below: "../../")
+    let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
+    let desk = template("desk/print", DeskView.self, below: "../")
+    var namedPages: [String: Template<Framed<PageView>>] = [:]
+    for name in library.names where name.hasPrefix("web/page-") {
+      namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
+    }
+    guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
+      let bilingual, let quiz, let leaflet, let desk
+    else { return nil }
+    return ThemeTemplates(
+      languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
+      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk)
+  }
+
+  /// - Parameter prefix: what leads from the page to the top folder.
+  private mutating func template<View: TemplateModel>(
+    _ name: String, _ view: View.Type, below prefix: String
+  ) -> Template<Framed<View>>? {
+    let addresses = Dictionary(assets.byField.map { ($0.field, prefix + $0.address.path) }) { first, _ in first }
+    let compiled = library.compile(
+      name, for: Framed<View>.self, tables: ["strings": TextTable(words.table), "assets": TextTable(addresses)])
+    for diagnostic in compiled.diagnostics where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    return compiled.value
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingWords(_ language: Language) -> Diagnostic {
+    let path = "templates/strings/\(language.code).yaml"
+    return Diagnostic(
+      .error, "missing-words", at: Place(path: path),
+      Wording(zh: "缺少\(language.name)的界面文字", en: "the words of the pages in \(language.name) are missing"),
+      hint: Wording(
+        zh: "复制templates/strings里的另一种语言，译好后存成“\(language.code).yaml”。",
+        en: "copy another language's file in templates/strings, translate it, and save it as “\(language.code).yaml”."))
+  }
+}

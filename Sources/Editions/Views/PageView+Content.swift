@@ -1,0 +1,80 @@
+import Content
+import Markdown
+import Templates
+
+extension PageView {
+  init(_ bundle: Bundle, in setting: Setting) {
+    let (page, isUntranslated) = setting.page(of: bundle)
+    let library = setting.library
+    let sections = page.sections.filter { $0.role != .quiz }
+    let quiz = QuizView(of: page, bundle, in: setting)
+    let neighbours = Self.neighbours(of: bundle, in: library)
+    self.init(
+      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
+      audiences: bundle.audiences.map { AudienceView($0, in: setting) },
+      introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),
+      sections: sections.map { SectionView($0, of: page, in: setting) },
+      contents: page.sections.map { HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting)) },
+      quiz: quiz, sources: bundle.sources.map { SourceView($0, in: setting) }, dates: DatesView(bundle, in: setting),
+      leafletURL: bundle.kind == .lesson ? setting.link(to: .leaflet(bundle.slug, setting.language)) : nil,
+      deskURL: setting.link(to: .desk(setting.language)),
+      previous: neighbours.previous.map { CardView($0, in: setting) },
+      next: neighbours.next.map { CardView($0, in: setting) }, related: Self.related(to: bundle, in: library).map { CardView($0, in: setting) },
+      terms: bundle.kind == .page ? TermView.all(in: setting) : [], basis: bundle.nature?.basis.rawValue ?? "",
+      basisName: bundle.nature.map { setting.words.name(of: $0.basis) } ?? "",
+      basisNote: bundle.nature.map { setting.words.note(on: $0.basis) })
+  }
+
+  /// Up to four others about the same topic: those that follow it, then those before it, so that every one of a large
+  /// topic leads on to others.
+  private static func related(to bundle: Bundle, in library: Library) -> [Bundle] {
+    guard let topic = bundle.topic else { return [] }
+    let all = library.bundles(about: topic)
+    guard let place = all.firstIndex(where: { $0.kind == bundle.kind && $0.slug == bundle.slug }) else { return [] }
+    let after = all[(place + 1)...].prefix(4)
+    return Array(after) + all[..<place].prefix(4 - after.count)
+  }
+
+  private static func neighbours(of bundle: Bundle, in library: Library) -> (previous: Bundle?, next: Bundle?) {
+    guard bundle.kind != .page else { return (nil, nil) }
+    let all = library.bundles(bundle.kind)
+    guard let place = library.position(of: bundle) else { return (nil, nil) }
+    return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
+  }
+}
+
+extension SectionView {
+  init(_ section: Section, of page: Page, in setting: Setting) {
+    self.init(
+      role: section.role?.id ?? "other", id: section.id,
+      heading: MarkupWriter.inside(section.heading, of: page, in: setting),
+      content: MarkupWriter.markup(section.blocks, of: page, in: setting))
+  }
+}
+
+extension SourceView {
+  init(_ fact: Fact, in setting: Setting) {
+    self.init(id: fact.id, text: fact.value[setting.language], source: fact.source[setting.language])
+  }
+}
+
+extension DatesView {
+  init(_ bundle: Bundle, in setting: Setting) {
+    func view(_ date: CalendarDate) -> DateView { DateView(iso: date.iso, text: setting.words.text(date)) }
+    self.init(published: view(bundle.date), checked: view(bundle.checked), expires: bundle.expires.map(view))
+  }
+}
+
+extension TermView {
+  /// The whole glossary in the setting's language.
+  static func all(in setting: Setting) -> [TermView] {
+    let others = setting.library.site.languages.filter { $0 != setting.language }
+    return setting.library.glossary.enumerated().map { number, term in
+      TermView(
+        id: "term-\(number + 1)", word: term.word[setting.language],
+        definition: term.definition.has(setting.language) ? term.definition[setting.language] : nil,
+        others: others.filter(term.word.has).map { OtherTermView(word: term.word[$0], tag: $0.tag) })
+    }
+  }
+}

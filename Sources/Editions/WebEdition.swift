@@ -1,0 +1,107 @@
+import Content
+import Diagnostics
+import Templates
+
+/// The classroom's own pages: home, topics, audiences, lessons, cases, other pages, and what a host shows for an address
+/// that is not there.
+struct WebEdition: Edition {
+  let theme: Theme
+
+  func outputs(of library: Library) -> Diagnosed<[Output]> {
+    let site = library.site
+    var outputs = [languageChoice(library), notFound(library)]
+    for language in site.languages {
+      outputs.append(home(library, language))
+      outputs += site.topics.map { topic($0, library, language) }
+      outputs += site.audiences.map { audience($0, library, language) }
+      for kind in PageKind.allCases { outputs += library.bundles(kind).map { page($0, library, language) } }
+    }
+    return Diagnosed(outputs)
+  }
+
+  private func languageChoice(_ library: Library) -> Output {
+    let site = library.site
+    let setting = Setting(library: library, address: .languageChoice, language: site.source, theme: theme)
+    let versions = site.languages.map { (language: $0, address: Address.home($0)) }
+    let choices = versions.map { version in
+      ChoiceView(
+        name: version.language.name, tag: version.language.tag, url: setting.link(to: version.address),
+        title: site.title[version.language], description: site.description[version.language])
+    }
+    let identity = PageIdentity(
+      title: site.title[site.source], description: site.description[site.source], versions: versions,
+      written: site.languages, canonical: .languageChoice)
+    return theme.output(\.languageChoice, LanguageChoiceView(choices: choices), identity, setting)
+  }
+
+  private func notFound(_ library: Library) -> Output {
+    let site = library.site
+    let setting = Setting(library: library, address: .notFound, language: site.source, theme: theme)
+    let identity = PageIdentity(
+      title: setting.words["not_found_title"], description: setting.words["not_found_text"],
+      versions: site.languages.map { ($0, .home($0)) }, canonical: .home(site.source))
+    return theme.output(\.notFound, PlainView(), identity, setting)
+  }
+
+  private func home(_ library: Library, _ language: Language) -> Output {
+    let site = library.site
+    let setting = Setting(library: library, address: .home(language), language: language, theme: theme)
+    let view = HomeView(
+      hero: site.picture.flatMap { PictureView($0, in: setting) },
+      topics: site.topics.map { TopicView($0, in: setting) },
+      audiences: site.audiences.map { AudienceView($0, in: setting) },
+      lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },
+      cases: library.cases.map { CardView($0, in: setting) }, termCount: String(library.glossary.count))
+    let identity = PageIdentity(
+      title: site.title[language], description: site.description[language],
+      versions: site.languages.map { ($0, .home($0)) }, written: site.languages, canonical: setting.address,
+      structuredData: .site(site, language))
+    return theme.output(\.home, view, identity, setting)
+  }
+
+  private func topic(_ topic: Topic, _ library: Library, _ language: Language) -> Output {
+    let site = library.site
+    let setting = Setting(library: library, address: .topic(topic, language), language: language, theme: theme)
+    let bundles = library.bundles(about: topic)
+    let view = TopicPageView(
+      topic: TopicView(topic, in: setting),
+      lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
+      cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
+      otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) })
+    let identity = PageIdentity(
+      title: topic.name[language], description: topic.summary[language],
+      versions: site.languages.map { ($0, .topic(topic, $0)) }, written: site.languages, canonical: setting.address)
+    return theme.output(\.topic, view, identity, setting)
+  }
+
+  private func audience(_ audience: Audience, _ library: Library, _ language: Language) -> Output {
+    let site = library.site
+    let setting = Setting(library: library, address: .audience(audience, language), language: language, theme: theme)
+    let bundles = library.bundles(for: audience)
+    let view = AudiencePageView(
+      audience: AudienceView(audience, in: setting),
+      lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
+      cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
+      audiences: site.audiences.map { AudienceView($0, current: audience, in: setting) })
+    let identity = PageIdentity(
+      title: audience.name[language], description: site.description[language],
+      versions: site.languages.map { ($0, .audience(audience, $0)) }, written: site.languages,
+      canonical: setting.address)
+    return theme.output(\.audience, view, identity, setting)
+  }
+
+  private func page(_ bundle: Bundle, _ library: Library, _ language: Language) -> Output {
+    let site = library.site
+    let address = Address.page(bundle.kind, bundle.slug, language)
+    let setting = Setting(library: library, address: address, language: language, theme: theme)
+    let (page, isUntranslated) = setting.page(of: bundle)
+    let identity = PageIdentity(
+      title: page.frontMatter.title, description: page.frontMatter.summary,
+      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) },
+      written: isUntranslated ? [] : bundle.translations.map(\.language),
+      canonical: .page(bundle.kind, bundle.slug, page.language),
+      sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
+      structuredData: .learningResource(bundle, page, in: setting))
+    return theme.output(theme.template(for: bundle, language), PageView(bundle, in: setting), identity, setting)
+  }
+}

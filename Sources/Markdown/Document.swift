@@ -1,0 +1,57 @@
+package import Diagnostics
+
+/// A Markdown file as a tree in which every node knows its place. Parsing never fails.
+package struct Document: Sendable {
+  package let source: SourceFile
+  /// The bytes between the `---` lines at the top of the file, nil when there are none.
+  package let frontMatter: Range<Int>?
+  /// All nodes, each before its children; the first is the document itself.
+  package let nodes: [Node]
+  /// The texts of all nodes, one after the other, in UTF-8.
+  let texts: [UInt8]
+
+  /// A piece of text as a string.
+  package func string(_ text: Node.Text) -> String {
+    String(decoding: bytes(text), as: UTF8.self)
+  }
+
+  /// A piece of text as UTF-8.
+  package func bytes(_ text: Node.Text) -> ArraySlice<UInt8> {
+    texts[Int(text.lower)..<Int(text.upper)]
+  }
+
+  /// The indices of a node's children, in order.
+  package func children(of index: Int) -> Children {
+    Children(nodes: nodes, upcoming: index + 1, end: nodes[index].end)
+  }
+
+  /// The text below a node without any markup; line ends become spaces, or nothing between Chinese characters; a fact's
+  /// name stands as it is written.
+  package func plainText(of index: Int) -> String {
+    var text = ""
+    for index in index..<nodes[index].end {
+      switch nodes[index].kind {
+      case .text(let piece), .code(let piece): text += string(piece)
+      case .fact(let name): text += "{{\(string(name))}}"
+      case .softBreak, .lineBreak: text += " "
+      case .document, .paragraph, .heading, .thematicBreak, .blockQuote, .callout, .list, .item, .codeBlock, .htmlBlock,
+        .table, .tableRow, .tableCell, .joinedLine, .html, .emphasis, .strong, .link, .image:
+        break
+      }
+    }
+    return text
+  }
+
+  /// The children of one node.
+  package struct Children: Sequence, IteratorProtocol {
+    let nodes: [Node]
+    var upcoming: Int
+    let end: Int
+
+    package mutating func next() -> Int? {
+      guard upcoming < end else { return nil }
+      defer { upcoming = nodes[upcoming].end }
+      return upcoming
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Checks
+package import Content
+package import Diagnostics
+import Editions
+
+/// One run over a project: it reads, links, checks, makes every edition, and publishes.
+package struct Build: Sendable {
+  /// How a run is to be done.
+  package struct Options: Sendable {
+    /// Takes the place of the address in `site.yaml`; for a trial on another host.
+    package var baseURL: String?
+    package var includesDrafts = false
+    /// The day as of which things expire.
+    package var today: CalendarDate
+    /// Whether a warning keeps the site from being published.
+    package var isStrict = false
+
+    package init(today: CalendarDate) { self.today = today }
+  }
+
+  /// What a run found and did.
+  package struct Report: Sendable {
+    /// Everything that there is to say, in the order of files and places.
+    package var diagnostics: [Diagnostic] = []
+    /// Web pages in the site.
+    package var pages = 0
+    package var written = 0
+    package var kept = 0
+    package var removed = 0
+    /// Whether errors (or, when strict, warnings) kept it from being published.
+    package var isRefused = false
+    /// The first language of the site, once that is known.
+    package var sourceLanguage: String?
+  }
+
+  /// A step of a run, for showing progress.
+  package enum Step: Sendable {
+    case reading, making, writing
+  }
+
+  private let project: ProjectFolder
+  private let options: Options
+  private let progress: @Sendable (Step) -> Void
+
+  package init(
+    _ project: ProjectFolder, _ options: Options, progress: @escaping @Sendable (Step) -> Void = { _ in }
+  ) {
+    self.project = project
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Publishes the site in a folder. With errors in the content nothing in the folder changes.
+  package func publish(to output: String) async throws -> Report {
+    try refuseMixing(output)
+    let (outputs, draft) = try await site()
+    var report = draft
+    guard !report.isRefused else { return report }
+    progress(.writing)
+    let change = try PublicFolder(output).publish(outputs)
+    report.written = change.written
+    report.kept = change.kept
+    report.removed = change.removed
+    return report
+  }
+
+  /// Finds everything that there is to say, and publishes nothing.
+  package func check() async throws -> Report { try await site().report }
+
+  private func site() async throws -> (outputs: [Output], report: Report) {
+    var report = Report()
+    progress(.reading)
+    let library = try await library(&report)
+    if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
+    let outputs = try await outputs(of: library, &report)
+    report.diagnostics = Set(report.diagnostics).sorted()
+    report.pages = outputs.count { $0.path.hasSuffix(".html") }
+    report.isRefused =
+      library == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
+    return (outputs, report)
+  }
+
+  private func library(_ report: inout Report) async throws -> Library? {
+    let files = try project.content().value(reportingTo: &report.diagnostics)
+    guard let source = files.site else {
+      if report.diagnostics.contains(where: { $0.place.path == "content/site.yaml" }) { return nil }
+      throw PublishingError.missingSite(project.path + "/content/site.yaml")
+    }
+    guard let site = Site.reading(source, baseURL: options.baseURL).value(reportingTo: &report.diagnostics) else {
+      return nil
+    }
+    report.sourceLanguage = site.source.code
+    let register = files.facts.map { FactRegister.reading($0, languages: site.languages) }?
+      .value(reportingTo: &report.diagnostics)
+    let tables = Tables.reading(glossary: files.glossary, outlets: files.outlets, languages: site.languages)
+      .value(reportingTo: &report.diagnostics)
+    var seen: [String: String] = [:]
+    let wanted = files.pages.filter { page in
+      if let other = seen.updateValue(page.path, forKey: page.path.lowercased()) {
+        report.diagnostics.append(.sharedAddress(at: Place(path: page.path), first: Place(path: other)))
+        return false
+      }
+      if site.language(page.address.language) != nil { return true }
+      report.diagnostics.append(
+        .unknownLanguage(page.address.language, known: site.languages.map(\.code), at: Place(path: page.path)))
+      return false
+    }
+    let project = project
+    let read = try await inParallel(wanted) { page -> Diagnosed<Page?> in
+      var diagnostics: [Diagnostic] = []
+      guard let source = try project.source(page.path, &diagnostics) else { return Diagnosed(nil, diagnostics) }
+      let read = Page.reading(source, at: page.address, of: site)
+      return Diagnosed(read.value, diagnostics + read.diagnostics)
+    }
+    let pages = read.compactMap { $0.value(reportingTo: &report.diagnostics) }
+    let pictures = files.pictures.compactMap {
+      Picture.reading(path: $0.path, bytes: $0.bytes).value(reportingTo: &report.diagnostics)
+    }
+    let unreadable = zip(wanted, read).filter { $1.value == nil }.map(\.0.address)
+    let manuscript = Manuscript(
+      site: site, facts: register ?? FactRegister.empty, tables: tables, pages: pages, pictures: pictures,
+      unreadable: Set(unreadable))
+    return Library.linking(manuscript, today: options.today, includingDrafts: options.includesDrafts)
+      .value(reportingTo: &report.diagnostics)
+  }
+
+  private func outputs(of library: Library?, _ report: inout Report) async throws -> [Output] {
+    let files = try project.theme().value(reportingTo: &report.diagnostics)
+    guard let library else { return [] }
+    let assets = Assets(theme: files.assets, pictures: library.pictures.values)
+    let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
+    guard let theme else { return [] }
+    progress(.making)
+    let editions = await inParallel(EditionName.allCases) { $0.edition(in: theme).outputs(of: library) }
+    return editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
+  }
+
+  /// Refuses an output folder that would mix with the sources or swallow them.
+  private func refuseMixing(_ output: String) throws {
+    let target = FileSystem.anticipated(output)
+    for folder in ["content", "templates", ".git"] {
+      let source = project.path + "/" + folder
+      if target == source || target.hasPrefix(source + "/") {
+        throw PublishingError.outputInsideSource(output: output, source: source)
+      }
+      if source.hasPrefix(target == "/" ? target : target + "/") {
+        throw PublishingError.sourceInsideOutput(output: output, source: source)
+      }
+    }
+  }
+}

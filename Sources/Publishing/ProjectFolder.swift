@@ -1,0 +1,136 @@
+import Content
+import Diagnostics
+import Editions
+
+/// The folder of a site: `content/`, `templates/`, and mostly `public/`.
+package struct ProjectFolder: Sendable {
+  /// Absolute path, links followed.
+  let path: String
+
+  /// Everything that was read.
+  struct Files: Sendable {
+    var site: SourceFile?
+    var facts: SourceFile?
+    var glossary: SourceFile?
+    var outlets: SourceFile?
+    var pages: [(address: PageAddress, path: String)] = []
+    var pictures: [(path: String, bytes: [UInt8])] = []
+  }
+
+  /// Finds the project.
+  /// - Throws: `PublishingError.notAProject` when the folder holds no `content/`.
+  package init(_ path: String) throws {
+    guard let resolved = FileSystem.resolved(path), FileSystem.isFolder(resolved + "/content") else {
+      throw PublishingError.notAProject(path)
+    }
+    self.path = resolved
+  }
+
+  /// The largest picture that is published, in bytes; a larger one would take a minute on a slow line.
+  private static let pictureLimit = 5_000_000
+
+  /// Reads everything below `content/` but the pages, which are only listed. What cannot be used is reported.
+  func content() throws -> Diagnosed<Files> {
+    var files = Files()
+    var diagnostics: [Diagnostic] = []
+    for file in try self.files(in: "content", &diagnostics) {
+      guard let place = ContentPlace.of(file).value(reportingTo: &diagnostics) else { continue }
+      switch place {
+      case .site: files.site = try source(file, &diagnostics)
+      case .facts: files.facts = try source(file, &diagnostics)
+      case .glossary: files.glossary = try source(file, &diagnostics)
+      case .outlets: files.outlets = try source(file, &diagnostics)
+      case .page(let address): files.pages.append((address, file))
+      case .picture:
+        let size = try FileSystem.size(of: path + "/" + file)
+        if size > Self.pictureLimit {
+          diagnostics.append(.pictureTooLarge(size, at: Place(path: file)))
+        } else {
+          files.pictures.append((file, try FileSystem.read(path + "/" + file)))
+        }
+      case .litter: break
+      }
+    }
+    return Diagnosed(files, diagnostics)
+  }
+
+  /// Reads everything below `templates/`.
+  func theme() throws -> Diagnosed<(sources: Theme.Sources, assets: [Assets.File])> {
+    var diagnostics: [Diagnostic] = []
+    var templates: [SourceFile] = []
+    var words: [String: SourceFile] = [:]
+    var assets: [Assets.File] = []
+    for file in try files(in: "templates", &diagnostics) {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+      if file.hasPrefix("templates/assets/") {
+        assets.append(
+          Assets.File(
+            name: String(file.dropFirst("templates/assets/".count)), bytes: try FileSystem.read(path + "/" + file)))
+      } else if file.hasPrefix("templates/strings/"), file.hasSuffix(".yaml") {
+        if let source = try source(file, &diagnostics) { words[String(name.dropLast(5))] = source }
+      } else if file.hasSuffix(".html") {
+        if let source = try source(file, &diagnostics) { templates.append(source) }
+      }
+    }
+    return Diagnosed((Theme.Sources(templates: templates, words: words), assets), diagnostics)
+  }
+
+  /// The text of a file; nil when it is none, which is reported.
+  func source(_ file: String, _ diagnostics: inout [Diagnostic]) throws -> SourceFile? {
+    let size = try FileSystem.size(of: path + "/" + file)
+    guard size <= SourceFile.sizeLimit else {
+      diagnostics.append(SourceFile.tooLarge(path: file, size: size))
+      return nil
+    }
+    return SourceFile.decoding(path: file, bytes: try FileSystem.read(path + "/" + file))
+      .value(reportingTo: &diagnostics)
+  }
+
+  /// All files below a folder, as paths below the project, in the order of their names. A link that leads out of the
+  /// folder is reported and not followed.
+  private func files(in folder: String, _ diagnostics: inout [Diagnostic]) throws -> [String] {
+    guard FileSystem.kind(of: path + "/" + folder) != nil else { return [] }
+    var files: [String] = []
+    for name in try FileSystem.names(in: path + "/" + folder) {
+      let file = folder + "/" + name
+      switch FileSystem.kind(of: path + "/" + file) {
+      case .folder: files += try self.files(in: file, &diagnostics)
+      case .file: files.append(file)
+      case .link:
+        let top = path + "/" + folder.prefix { $0 != "/" } + "/"
+        if let target = FileSystem.resolved(path + "/" + file), target.hasPrefix(top), !FileSystem.isFolder(target) {
+          files.append(file)
+        } else {
+          diagnostics.append(.linkOut(at: Place(path: file)))
+        }
+      case .other: diagnostics.append(.notAFile(at: Place(path: file)))
+      case nil: break
+      }
+    }
+    return files
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func linkOut(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "symbolic-link", at: place,
+      Wording(zh: "这是一个指到外面（或指向文件夹）的符号链接，不能发布", en: "this symbolic link leads elsewhere, or to a folder, and cannot be published"),
+      hint: Wording(zh: "把真正的文件复制到这里。", en: "copy the file itself to this place."))
+  }
+
+  fileprivate static func notAFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "not-a-file", at: place, Wording(zh: "这不是普通文件", en: "this is not an ordinary file"),
+      hint: Wording(zh: "删掉它。", en: "delete it."))
+  }
+
+  fileprivate static func pictureTooLarge(_ size: Int, at place: Place) -> Diagnostic {
+    let megabytes = (size + 500_000) / 1_000_000
+    return Diagnostic(
+      .error, "file-too-large", at: place,
+      Wording(zh: "图片有\(megabytes)MB，太大了，手机打不开", en: "this picture has \(megabytes) MB, too much for a phone"),
+      hint: Wording(zh: "把它缩小到5MB以内，最好不超过300KB。", en: "make it smaller than 5 MB, better 300 KB."))
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+/// `microclass build`
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Make the site in public/. 生成网站。",
+    discussion: "With errors in the content nothing is published and the old site stays. 有错误就不发布，原来的网站不变。")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var run: RunOptions
+
+  @Option(help: "Where to publish (default: public/ in the project's folder). 输出文件夹。")
+  var output: String?
+
+  mutating func run() async throws {
+    let start = Summary.now()
+    let common = common
+    let run = run
+    let output = output
+    let report = try await common.orExplain {
+      let progress = Progress(common)
+      defer { progress.clear() }
+      let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
+      return try await build.publish(to: output ?? common.root + "/public")
+    }
+    let language = common.messageLanguage(report.sourceLanguage)
+    let shown = common.quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    Console.errors.write(
+      DiagnosticText(language: language, isColored: common.isColored(.errors)).text(of: shown))
+    let verdict =
+      report.isRefused
+      ? Wording(zh: "没有发布，原来的网站没有改动", en: "Not published; the old site is unchanged")
+      : Wording(
+        zh: "生成\(report.pages)个网页（写入\(report.written)个文件，未变\(report.kept)个，删除\(report.removed)个）",
+        en: "\(report.pages) pages (\(report.written) files written, \(report.kept) unchanged, \(report.removed) removed)")
+    if !common.quiet || report.isRefused {
+      (report.isRefused ? Console.errors : Console.output).write(Summary(report, verdict, since: start).line(language) + "\n")
+    }
+    if report.isRefused { throw ExitCode(1) }
+  }
+}

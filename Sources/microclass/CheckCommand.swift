@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+/// `microclass check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Look for mistakes and publish nothing. 只检查，不发布。")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var run: RunOptions
+
+  @Option(help: "How to print what was found: text, json or github. 输出格式。")
+  var format = ReportFormat.text
+
+  mutating func run() async throws {
+    let start = Summary.now()
+    let common = common
+    let run = run
+    let report = try await common.orExplain {
+      let progress = Progress(common)
+      defer { progress.clear() }
+      return try await Build(try ProjectFolder(common.root), run.build) { progress.show($0) }.check()
+    }
+    let language = common.messageLanguage(report.sourceLanguage)
+    let shown = common.quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    switch format {
+    case .text:
+      Console.output.write(DiagnosticText(language: language, isColored: common.isColored(.output)).text(of: shown))
+    case .json: Console.output.write(DiagnosticJSON(language: language).text(of: shown))
+    case .github: Console.output.write(DiagnosticGitHub(language: language).text(of: shown))
+    }
+    if !common.quiet {
+      let verdict = Wording(zh: "检查了\(report.pages)个网页", en: "\(report.pages) pages checked")
+      Console.errors.write(Summary(report, verdict, since: start).line(language) + "\n")
+    }
+    if report.isRefused { throw ExitCode(1) }
+  }
+}
+
+/// The forms of a report.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import enum Content.PageKind
+import Diagnostics
+import Publishing
+
+/// `microclass new`
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Begin a lesson, case or page, as a draft in every language. 新建课程、案例或页面（草稿）。")
+
+  @Argument(help: "lesson, case or page. 种类。")
+  var kind: PageKind
+
+  @Argument(help: "The folder's name: lower-case letters, digits and hyphens. 文件夹名。")
+  var slug: String
+
+  @OptionGroup var common: CommonOptions
+
+  mutating func run() async throws {
+    let (kind, slug, common) = (kind, slug, common)
+    let files = try await common.orExplain {
+      try NewBundle(in: ProjectFolder(common.root)).make(kind, slug, today: RunOptions.systemDate)
+    }
+    guard !common.quiet else { return }
+    let language = common.messageLanguage(files.first.map { $0.hasSuffix("/zh.md") ? "zh" : "en" })
+    let line = Wording(
+      zh: "新建了\(files.joined(separator: "、"))。写好以后删掉“draft: true”，再运行microclass check。",
+      en: "Made \(files.joined(separator: ", ")). When it is written, delete “draft: true” and run microclass check.")
+    Console.output.write(line[language] + "\n")
+  }
+}
+
+extension PageKind: ExpressibleByArgument {}
