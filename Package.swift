@@ -43,9 +43,11 @@ let package = Package(
     // Tests. What they have in common is in Tests/README.md.
     .target(name: "Examples", path: "Tests/Examples", swiftSettings: rules),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Examples"], swiftSettings: rules),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], exclude: ["slips", "records"], swiftSettings: rules),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "Examples"], swiftSettings: rules),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], exclude: ["slips"], swiftSettings: rules),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
       swiftSettings: rules),

@@ -4,7 +4,7 @@
 package struct Node: Sendable {
   package let kind: Kind
   /// The bytes of the source file that the node covers, markers included.
-  package let range: Range<Int>
+  package internal(set) var range: Range<Int>
   /// Index in `Document.nodes` after the last node of this subtree.
   package internal(set) var end: Int
 
