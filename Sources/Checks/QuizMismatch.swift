@@ -12,7 +12,7 @@ enum QuizMismatch {
   }
 
   private static func compare(_ page: Page, with source: Page) -> [Diagnostic] {
-    guard let own = page.quiz, let first = source.quiz else { return [] }
+    guard let own = page.quiz, let first = source.quiz, own.isComplete, first.isComplete else { return [] }
     guard own.questions.count == first.questions.count else {
       guard let here = page.section(.quiz), let there = source.section(.quiz) else { return [] }
       return [

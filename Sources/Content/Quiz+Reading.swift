@@ -22,28 +22,32 @@ private struct QuizReading {
     }
     let introduction = section.blocks.lowerBound..<blocks[first]
     var questions: [Question] = []
+    var isComplete = true
     for block in blocks[first...] {
       if isOrderedList(block) {
         for item in document.children(of: block) {
-          if let question = question(item) { questions.append(question) }
+          if let question = question(item) { questions.append(question) } else { isComplete = false }
         }
       } else {
         diagnostics.append(.outsideQuestion(at: place(block)))
       }
     }
-    return questions.isEmpty ? nil : Quiz(introduction: introduction, questions: questions)
+    return questions.isEmpty ? nil : Quiz(introduction: introduction, questions: questions, isComplete: isComplete)
   }
 
   private mutating func question(_ item: Int) -> Question? {
     var prompt: [Int] = []
     var options: [Option] = []
     var explanation: Int?
+    var optionCount = 0
     var hasOptions = false
     for block in document.children(of: item) {
       switch document.nodes[block].kind {
       case .list(let list) where list.start == nil && !hasOptions:
         hasOptions = true
-        options = document.children(of: block).compactMap { option($0) }
+        let items = Array(document.children(of: block))
+        optionCount = items.count
+        options = items.compactMap { option($0) }
       case .blockQuote where hasOptions && explanation == nil:
         explanation = block
       default:
@@ -58,10 +62,12 @@ private struct QuizReading {
       diagnostics.append(.questionWithoutText(at: place(item)))
       return nil
     }
-    guard hasOptions, options.count > 1 else {
-      diagnostics.append(.questionWithoutOptions(count: options.count, at: place(prompt[0])))
+    guard optionCount > 1 else {
+      diagnostics.append(.questionWithoutOptions(count: optionCount, at: place(prompt[0])))
       return nil
     }
+    // What is wrong with an option was reported; that the rest has no right answer would be the same slip told twice.
+    guard options.count == optionCount else { return nil }
     let right = options.filter(\.isRight).count
     guard right > 0 else {
       diagnostics.append(.questionWithoutAnswer(at: place(prompt[0])))

@@ -4,6 +4,8 @@ package struct Quiz: Sendable {
   package let introduction: Range<Int>
   /// At least one.
   package let questions: [Question]
+  /// Whether these are all: false when a question could not be understood, which was reported.
+  package let isComplete: Bool
 }
 
 /// One exercise.

@@ -23,16 +23,18 @@ struct LeafletEdition: Edition {
     let (page, isUntranslated) = setting.page(of: bundle)
     let front = page.sections(forSide: .front)
     let back = page.sections(forSide: .back)
-    let fit = LeafletFit(page, library)
-    let frontFit = fit.step(for: front, on: .front)
-    let backFit = fit.step(for: back, on: .back)
+    let frontFit = theme.leafletFit.choice(for: front, of: page, on: .front, in: library)
+    let backFit = theme.leafletFit.choice(for: back, of: page, on: .back, in: library)
     let dates = DatesView(bundle, in: setting)
     let slogan = page.section(.slogan).map { section in
       SloganView(content: MarkupWriter.inside(section.blocks.lowerBound, of: page, in: setting))
     }
-    let sources = bundle.sources.map { $0.source[language] }.joined(separator: setting.words["source_separator"])
+    var cited: [String] = []
+    for source in bundle.sources.map({ $0.source[language] }) where !cited.contains(source) { cited.append(source) }
+    let sources = cited.joined(separator: setting.words["source_separator"])
     let view = LeafletView(
-      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      isUntranslated: isUntranslated, contentTag: page.language.tag, lessonTitle: page.frontMatter.title,
+      summary: page.frontMatter.summary,
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
       front: front.map { SectionView($0, of: page, in: setting) }, back: back.map { SectionView($0, of: page, in: setting) },
       slogan: slogan, frontFit: frontFit.name, backFit: backFit.name, organiser: site.organiser[language],
@@ -48,7 +50,11 @@ struct LeafletEdition: Edition {
       canonical: .leaflet(bundle.slug, page.language), type: "article")
     let output = theme.output(\.leaflet, view, identity, setting)
     // Said once, of the file that holds the text, not again for each language that shows it.
-    return Diagnosed(output, isUntranslated ? [] : [frontFit, backFit].compactMap(\.remark))
+    guard !isUntranslated else { return Diagnosed(output) }
+    let remarks = [(front, frontFit, LeafletSide.front), (back, backFit, .back)].compactMap { sections, fit, side in
+      fit.excess > 0 ? Diagnostic.leafletOverflow(sections, fit.excess, side, in: page) : nil
+    }
+    return Diagnosed(output, remarks)
   }
 }
 
@@ -68,5 +74,21 @@ extension Page {
       default: side == .back
       }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func leafletOverflow(
+    _ sections: [Section], _ excess: Int, _ side: LeafletSide, in page: Page
+  ) -> Diagnostic {
+    let headings = sections.map { page.document.plainText(of: $0.heading) }
+    let name = side == .front ? Wording(zh: "正面", en: "front") : Wording(zh: "背面", en: "back")
+    return Diagnostic(
+      .warning, "leaflet-overflow", at: sections.first.map { page.document.place(of: $0.heading) } ?? page.document.source.place,
+      Wording(
+        zh: "传单\(name.zh)放不下，大约多了\(excess)个字", en: "the leaflet’s \(name.en) is too full by about \(excess) characters"),
+      hint: Wording(
+        zh: "这一面有：\(headings.joined(separator: "、"))。删短一些，或者少写一条。",
+        en: "this side holds: \(headings.joined(separator: ", ")). Shorten them, or leave out an item."))
   }
 }

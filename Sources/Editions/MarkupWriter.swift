@@ -7,6 +7,8 @@ struct MarkupWriter {
   private let page: Page
   private let document: Document
   private let setting: Setting
+  /// Whether links and numbers to dial are only text, as inside the label of an option.
+  private let isUnlinked: Bool
   private var bytes: [UInt8] = []
   /// The end tags that are due, innermost last.
   private var open: [Open] = []
@@ -19,22 +21,26 @@ struct MarkupWriter {
     let isLink: Bool
   }
 
-  init(_ page: Page, _ setting: Setting) {
+  private init(_ page: Page, _ setting: Setting, isUnlinked: Bool) {
     self.page = page
     document = page.document
     self.setting = setting
+    self.isUnlinked = isUnlinked
   }
 
   /// The HTML of a range of nodes that holds whole subtrees.
-  static func markup(_ range: Range<Int>, of page: Page, in setting: Setting) -> Markup {
-    var writer = MarkupWriter(page, setting)
+  /// - Parameter isUnlinked: whether links and numbers to dial are only text, as inside the label of an option.
+  static func markup(
+    _ range: Range<Int>, of page: Page, in setting: Setting, isUnlinked: Bool = false
+  ) -> Markup {
+    var writer = MarkupWriter(page, setting, isUnlinked: isUnlinked)
     writer.write(range)
     return Markup(bytes: writer.bytes)
   }
 
   /// The HTML of what is inside a node: the text of a heading without its tag, the only paragraph of an option.
-  static func inside(_ node: Int, of page: Page, in setting: Setting) -> Markup {
-    markup(node + 1..<page.document.nodes[node].end, of: page, in: setting)
+  static func inside(_ node: Int, of page: Page, in setting: Setting, isUnlinked: Bool = false) -> Markup {
+    markup(node + 1..<page.document.nodes[node].end, of: page, in: setting, isUnlinked: isUnlinked)
   }
 
   private mutating func write(_ range: Range<Int>) {
@@ -200,7 +206,7 @@ struct MarkupWriter {
     }
   }
 
-  private var isInLink: Bool { open.contains(where: \.isLink) }
+  private var isInLink: Bool { isUnlinked || open.contains(where: \.isLink) }
 
   // MARK: Pictures
 

@@ -5,8 +5,8 @@ import Templates
 /// The look of a site: its templates ready for every kind of page, its words in every language, and its assets.
 package struct Theme: Sendable {
   let assets: Assets
+  let leafletFit: LeafletFit
   private let byLanguage: [String: (words: Words, templates: ThemeTemplates)]
-  private let source: String
 
   /// What a theme is made of.
   package struct Sources: Sendable {
@@ -14,10 +14,13 @@ package struct Theme: Sendable {
     package let templates: [SourceFile]
     /// The files of `templates/strings/`, by language code.
     package let words: [String: SourceFile]
+    /// `templates/leaflet/fit.yaml`
+    package let leafletFit: SourceFile?
 
-    package init(templates: [SourceFile], words: [String: SourceFile]) {
+    package init(templates: [SourceFile], words: [String: SourceFile], leafletFit: SourceFile?) {
       self.templates = templates
       self.words = words
+      self.leafletFit = leafletFit
     }
   }
 
@@ -45,7 +48,9 @@ package struct Theme: Sendable {
       }
     }
     let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
-    guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
+    if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
+    let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
+    guard diagnostics.isEmpty, let fit else { return Diagnosed(nil, diagnostics) }
     var byLanguage: [String: (words: Words, templates: ThemeTemplates)] = [:]
     for language in site.languages {
       guard let words = words[language.code] else { continue }
@@ -57,13 +62,15 @@ package struct Theme: Sendable {
         return Diagnosed(nil, compilation.diagnostics)
       }
     }
-    return Diagnosed(Theme(assets: assets, byLanguage: byLanguage, source: site.source.code))
+    return Diagnosed(Theme(assets: assets, leafletFit: fit, byLanguage: byLanguage))
   }
 
-  private init(assets: Assets, byLanguage: [String: (words: Words, templates: ThemeTemplates)], source: String) {
+  private init(
+    assets: Assets, leafletFit: LeafletFit, byLanguage: [String: (words: Words, templates: ThemeTemplates)]
+  ) {
     self.assets = assets
+    self.leafletFit = leafletFit
     self.byLanguage = byLanguage
-    self.source = source
   }
 
   /// The words of a language of the site.
@@ -176,6 +183,13 @@ private struct ThemeCompilation {
 }
 
 extension Diagnostic {
+  fileprivate static func missingFit() -> Diagnostic {
+    Diagnostic(
+      .error, "missing-file", at: Place(path: "templates/leaflet/fit.yaml"),
+      Wording(zh: "找不到这个文件，它写明传单每一面放得下多少字", en: "this file is missing; it says how much fits on a leaflet"),
+      hint: Wording(zh: "从默认模板复制一份。", en: "copy it from the default theme."))
+  }
+
   fileprivate static func missingWords(_ language: Language) -> Diagnostic {
     let path = "templates/strings/\(language.code).yaml"
     return Diagnostic(

@@ -60,6 +60,7 @@ package struct ProjectFolder: Sendable {
     var templates: [SourceFile] = []
     var words: [String: SourceFile] = [:]
     var assets: [Assets.File] = []
+    var leafletFit: SourceFile?
     for file in try files(in: "templates", &diagnostics) {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
@@ -69,11 +70,13 @@ package struct ProjectFolder: Sendable {
             name: String(file.dropFirst("templates/assets/".count)), bytes: try FileSystem.read(path + "/" + file)))
       } else if file.hasPrefix("templates/strings/"), file.hasSuffix(".yaml") {
         if let source = try source(file, &diagnostics) { words[String(name.dropLast(5))] = source }
+      } else if file == "templates/leaflet/fit.yaml" {
+        leafletFit = try source(file, &diagnostics)
       } else if file.hasSuffix(".html") {
         if let source = try source(file, &diagnostics) { templates.append(source) }
       }
     }
-    return Diagnosed((Theme.Sources(templates: templates, words: words), assets), diagnostics)
+    return Diagnosed((Theme.Sources(templates: templates, words: words, leafletFit: leafletFit), assets), diagnostics)
   }
 
   /// The text of a file; nil when it is none, which is reported.

@@ -66,18 +66,22 @@ extension MenuItemView {
         MenuItemView(name: words["nav_cases"], url: setting.link(to: home, fragment: "cases"), isCurrent: false))
     }
     items.append(MenuItemView(name: words["nav_desk"], url: setting.link(to: desk), isCurrent: setting.address == desk))
-    return items + setting.library.site.menu.compactMap { setting.library.bundle(.page, $0) }.map { item($0, in: setting) }
+    return items
+      + setting.library.site.menu.compactMap { setting.library.bundle(.page, $0) }.map { bundle in
+        // A page's title may be too long for a menu; the theme may have a shorter word for it.
+        item(bundle, name: words.table["nav_" + bundle.slug], in: setting)
+      }
   }
 
   /// All pages that are neither lessons nor cases.
   static func pages(in setting: Setting) -> [MenuItemView] {
-    setting.library.pages.map { item($0, in: setting) }
+    setting.library.pages.map { item($0, name: nil, in: setting) }
   }
 
-  private static func item(_ bundle: Bundle, in setting: Setting) -> MenuItemView {
+  private static func item(_ bundle: Bundle, name: String?, in setting: Setting) -> MenuItemView {
     let address = Address.page(.page, bundle.slug, setting.language)
     return MenuItemView(
-      name: setting.page(of: bundle).page.frontMatter.title, url: setting.link(to: address),
+      name: name ?? setting.page(of: bundle).page.frontMatter.title, url: setting.link(to: address),
       isCurrent: address == setting.address)
   }
 }

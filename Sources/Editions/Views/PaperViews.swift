@@ -4,6 +4,7 @@ import Templates
 struct LeafletView: TemplateModel {
   let isUntranslated: Bool
   let contentTag: String
+  let lessonTitle: String
   let summary: String
   let topic: TopicView
   let front: [SectionView]
@@ -20,8 +21,8 @@ struct LeafletView: TemplateModel {
   let lessonURL: String
 
   static let fields: [Field<LeafletView>] = [
-    .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag), .text("summary", \.summary),
-    .record("topic", \.topic), .list("front", \.front), .list("back", \.back), .optional("slogan", \.slogan),
+    .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag),
+    .text("lesson_title", \.lessonTitle), .text("summary", \.summary), .record("topic", \.topic), .list("front", \.front), .list("back", \.back), .optional("slogan", \.slogan),
     .text("front_fit", \.frontFit), .text("back_fit", \.backFit), .text("organiser", \.organiser),
     .text("source_line", \.sourceLine), .text("checked", \.checked.iso), .text("checked_text", \.checked.text),
     .optional("expires", \.expires), .text("edition", \.edition), .text("page_url", \.pageURL),

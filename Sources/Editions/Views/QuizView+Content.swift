@@ -20,7 +20,7 @@ extension QuestionView {
     let options = question.options.enumerated().map { place, option in
       OptionView(
         letter: Self.letter(place), id: "\(id)-\(place + 1)", value: String(place + 1), isRight: option.isRight,
-        text: MarkupWriter.inside(option.text, of: page, in: setting),
+        text: MarkupWriter.inside(option.text, of: page, in: setting, isUnlinked: true),
         feedback: option.feedback.first.map {
           MarkupWriter.markup($0..<page.document.nodes[option.item].end, of: page, in: setting)
         } ?? Markup())
@@ -28,7 +28,8 @@ extension QuestionView {
     self.init(
       number: String(number), id: id, name: id,
       prompt: MarkupWriter.markup(
-        question.prompt[0]..<page.document.nodes[question.prompt[question.prompt.count - 1]].end, of: page, in: setting),
+        question.prompt[0]..<page.document.nodes[question.prompt[question.prompt.count - 1]].end, of: page, in: setting,
+        isUnlinked: true),
       isSingle: question.kind == .single, isMultiple: question.kind == .multiple,
       isTrueFalse: question.kind == .trueFalse, options: options,
       answers: options.filter(\.isRight).map(\.letter).joined(separator: setting.words["answer_separator"]),
