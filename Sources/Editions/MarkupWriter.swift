@@ -7,6 +7,8 @@ struct MarkupWriter {
   private let page: Page
   private let document: Document
   private let setting: Setting
+  /// Words that stand inside the text are in the text's language, whatever the page round it speaks.
+  private let words: Words
   /// Whether links and numbers to dial are only text, as inside the label of an option.
   private let isUnlinked: Bool
   private var bytes: [UInt8] = []
@@ -25,6 +27,7 @@ struct MarkupWriter {
     self.page = page
     document = page.document
     self.setting = setting
+    words = setting.theme.words(page.language)
     self.isUnlinked = isUnlinked
   }
 
@@ -89,7 +92,7 @@ struct MarkupWriter {
       push("</blockquote>\n", node)
     case .callout(let callout):
       guard callout != .teacher else { return node.end }
-      let label = setting.words.label(of: callout)
+      let label = words.label(of: callout)
       append("<aside class=\"callout callout-\(callout.rawValue.lowercased())\" aria-label=\"")
       escape(label)
       append("\">\n<p class=\"callout-label\">")
@@ -245,9 +248,9 @@ struct MarkupWriter {
     // Named after its heading row, so that two tables of a page are not two regions of one name.
     let heading = document.children(of: index + 1).map { document.plainText(of: $0) }.filter { !$0.isEmpty }
     append("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    escape(heading.isEmpty ? setting.words["table_label"] : heading.joined(separator: " / "))
+    escape(heading.isEmpty ? words["table_label"] : heading.joined(separator: " / "))
     append("\">\n<table>\n")
-    push(document.nodes[index + 1].end < node.end ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n</div>\n", node)
+    push("</tbody>\n</table>\n</div>\n", node)
   }
 
   private mutating func cell(_ index: Int) {
