@@ -54,8 +54,9 @@ let package = Package(
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(
-      name: "EditionsTests", dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Examples"],
-      swiftSettings: rules),
+      name: "EditionsTests",
+      dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
+      exclude: ["Markup"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(name: "CommandTests", dependencies: ["microclass", "Examples"], swiftSettings: rules),
