@@ -18,7 +18,9 @@ extension Diagnostic {
   fileprivate static func missingTranslation(of bundle: Bundle, in language: Language) -> Diagnostic {
     Diagnostic(
       .warning, "missing-translation", at: bundle.source.document.source.place,
-      Wording(zh: "缺少\(language.name)译文，读者会看到原文", en: "there is no \(language.name) translation; its readers see the original"),
+      Wording(
+        zh: "缺少\(language.name)译文，读者会看到原文", en: "there is no \(language.name) translation; its readers see the original"
+      ),
       hint: Wording(
         zh: "在同一文件夹里加上\(language.code).md。", en: "add \(language.code).md to the same folder."))
   }

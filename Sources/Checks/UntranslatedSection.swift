@@ -44,7 +44,8 @@ extension Diagnostic {
       Wording(
         zh: "另一种语言有这一节，这里没有“\(heading)”", en: "the other language has this section, but “\(heading)” is missing here"),
       hint: Wording(
-        zh: "加上一行“## \(heading)”和译文，或者删掉另一种语言的那一节。", en: "add a line “## \(heading)” with the translation, or delete the section there."),
+        zh: "加上一行“## \(heading)”和译文，或者删掉另一种语言的那一节。",
+        en: "add a line “## \(heading)” with the translation, or delete the section there."),
       notes: [.init(Wording(zh: "那一节在这里", en: "the section is here"), at: other)])
   }
 }

@@ -50,6 +50,7 @@ struct BundleBinding {
   private mutating func sources(_ ids: Placed<[Placed<String>]>?, in page: Page) -> [Fact] {
     (ids?.value ?? []).compactMap { id in
       if let fact = facts[id.value] { return fact }
+      if facts.wasReported(id.value) { return nil }
       diagnostics.append(
         .unknownSource(
           id.value, like: Suggestion.nearest(to: id.value, among: facts.all.map(\.id)),
@@ -104,7 +105,9 @@ extension Diagnostic {
       .error, "unknown-source", at: place,
       Wording(zh: "facts.yaml里没有“\(id)”这条依据", en: "facts.yaml has no fact “\(id)”"),
       hint: like.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
-        ?? Wording(zh: "先在facts.yaml里登记它，写明出处和核对日期。", en: "register it in facts.yaml first, with its source and the day it was checked."))
+        ?? Wording(
+          zh: "先在facts.yaml里登记它，写明出处和核对日期。",
+          en: "register it in facts.yaml first, with its source and the day it was checked."))
   }
 
   fileprivate static func contradiction(_ key: String, at place: Place, source: Place) -> Diagnostic {

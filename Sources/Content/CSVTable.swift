@@ -37,6 +37,9 @@ struct CSVTable: Sendable {
     guard !records.isEmpty else { return Diagnosed(CSVTable(rows: []), diagnostics) }
     let heading = records.removeFirst()
     let names = heading.map { Row(cells: ["": $0], range: $0.range).text("") }
+    if heading.count == 1, columns.count > 1, let mark = names[0].first(where: { ";；，、\t".contains($0) }) {
+      return Diagnosed(CSVTable(rows: []), diagnostics + [.otherSeparator(mark, at: source.place(heading[0].range))])
+    }
     for column in columns where !names.contains(column) {
       let range = (heading.first?.range.lowerBound ?? 0)..<(heading.last?.range.upperBound ?? 0)
       let like = Suggestion.nearest(to: column, among: names.filter { !columns.contains($0) })
@@ -108,7 +111,17 @@ extension Diagnostic {
         Wording(zh: "“\($0)”是不是应该写成“\(column)”？", en: "should “\($0)” be “\(column)”?")
       }
         ?? Wording(
-          zh: "在第一行加上“\(column)”，每一行也要有对应的一格。", en: "add “\(column)” to the first line, and a cell for it to every line."))
+          zh: "在第一行加上“\(column)”，每一行也要有对应的一格。",
+          en: "add “\(column)” to the first line, and a cell for it to every line."))
+  }
+
+  fileprivate static func otherSeparator(_ mark: Character, at place: Place) -> Diagnostic {
+    let name = mark == "\t" ? (zh: "制表符", en: "tabs") : (zh: "“\(mark)”", en: "“\(mark)”")
+    return Diagnostic(
+      .error, "other-separator", at: place,
+      Wording(zh: "各格之间是\(name.zh)，应当是英文逗号", en: "the cells are separated by \(name.en), not by commas"),
+      hint: Wording(
+        zh: "在表格软件里另存为“CSV UTF-8（逗号分隔）”。", en: "save the table again as “CSV UTF-8 (comma delimited)”."))
   }
 
   fileprivate static func wrongCellCount(_ count: Int, expected: Int, at place: Place) -> Diagnostic {
@@ -122,8 +135,10 @@ extension Diagnostic {
   fileprivate static func openQuote(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "open-quote", at: place,
-      Wording(zh: "双引号没有配对，后面的内容都被当成了这一格", en: "this double quote is never closed, so all that follows belongs to one cell"),
+      Wording(
+        zh: "双引号没有配对，后面的内容都被当成了这一格", en: "this double quote is never closed, so all that follows belongs to one cell"),
       hint: Wording(
-        zh: "在这一格末尾补上英文双引号；格内的双引号要写两次。", en: "close it at the end of the cell; write a double quote inside a cell twice."))
+        zh: "在这一格末尾补上英文双引号；格内的双引号要写两次。",
+        en: "close it at the end of the cell; write a double quote inside a cell twice."))
   }
 }

@@ -13,7 +13,9 @@ package enum ContentPlace: Hashable, Sendable {
   package static func of(_ path: String) -> Diagnosed<ContentPlace?> {
     let parts = path.split(separator: "/").map(String.init)
     let name = parts.last ?? ""
-    if name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || ["Thumbs.db", "desktop.ini"].contains(name) {
+    if name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+      || ["Thumbs.db", "desktop.ini"].contains(name)
+    {
       return Diagnosed(.litter)
     }
     switch path {
@@ -27,7 +29,9 @@ package enum ContentPlace: Hashable, Sendable {
     if isInBundle, !Slug.isValid(parts[2]) {
       return Diagnosed(nil, name.hasSuffix(".md") ? [.badFolderName(parts[2], at: Place(path: path))] : [])
     }
-    if Picture.isPicture(name), isInBundle || (parts.count == 3 && parts[1] == "pictures") { return Diagnosed(.picture) }
+    if Picture.isPicture(name), isInBundle || (parts.count == 3 && parts[1] == "pictures") {
+      return Diagnosed(.picture)
+    }
     if let address = PageAddress(path: path) { return Diagnosed(.page(address)) }
     return Diagnosed(nil, [.misplacedFile(isMarkdown: name.lowercased().hasSuffix(".md"), at: Place(path: path))])
   }
@@ -42,29 +46,38 @@ extension Diagnostic {
       hint: Slug.isValid(better)
         ? Wording(
           zh: "改成“\(better)”。如果已经有这个文件夹，两者会占用同一个网址，请另起名字。",
-          en: "call it “\(better)”. If there is such a folder already, both would have one address: choose another name.")
+          en:
+            "call it “\(better)”. If there is such a folder already, both would have one address: choose another name.")
         : Wording(
-          zh: "只用小写英文字母、数字和连字符，例如fake-police。", en: "use lower-case ASCII letters, digits and hyphens, as in fake-police."))
+          zh: "只用小写英文字母、数字和连字符，例如fake-police。",
+          en: "use lower-case ASCII letters, digits and hyphens, as in fake-police."))
   }
 
   fileprivate static func misplacedFile(isMarkdown: Bool, at place: Place) -> Diagnostic {
     isMarkdown
       ? Diagnostic(
-        .warning, "misplaced-file", at: place, Wording(zh: "这个文件放错了地方，不会发布", en: "this file is in the wrong place and is not published"),
+        .warning, "misplaced-file", at: place,
+        Wording(zh: "这个文件放错了地方，不会发布", en: "this file is in the wrong place and is not published"),
         hint: Wording(
           zh: "课程放在content/lessons/名字/zh.md，案例放在cases，其他页面放在pages。",
           en: "lessons go to content/lessons/name/en.md, case studies to cases, other pages to pages."))
       : Diagnostic(
-        .warning, "unknown-file", at: place, Wording(zh: "不认识这种文件，不会发布", en: "this kind of file is not known and is not published"),
+        .warning, "unknown-file", at: place,
+        Wording(zh: "不认识这种文件，不会发布", en: "this kind of file is not known and is not published"),
         hint: Wording(
-          zh: "正文用.md，图片用.png、.jpg、.svg，放在这一课的文件夹里。", en: "texts are .md, pictures .png, .jpg or .svg, in the page's own folder."))
+          zh: "Word等文件不能直接发布：文字写进zh.md这样的文件，图片另存为.png、.jpg或.svg；用不着的就移出content。",
+          en:
+            "Word files and the like cannot be published: texts go into files such as en.md, pictures are .png, .jpg or .svg. Move what is not needed out of content."
+        ))
   }
 
   /// A page in a language that the site does not have.
   package static func unknownLanguage(_ code: String, known: [String], at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "unknown-language", at: place,
-      Wording(zh: "site.yaml里没有“\(code)”这种语言，这个文件不会发布", en: "site.yaml has no language “\(code)”, so this file is not published"),
+      Wording(
+        zh: "site.yaml里没有“\(code)”这种语言，这个文件不会发布",
+        en: "site.yaml has no language “\(code)”, so this file is not published"),
       hint: Wording(
         zh: "文件名只能是：\(known.map { $0 + ".md" }.joined(separator: "、"))。",
         en: "files are called \(known.map { $0 + ".md" }.joined(separator: ", "))."))

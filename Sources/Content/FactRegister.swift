@@ -6,28 +6,39 @@ package struct FactRegister: Sendable {
   /// In the order of the file.
   package let all: [Fact]
   private let index: [String: Int]
+  /// Names of facts that are in the file but lack something; nil when the whole file could not be read.
+  private let faulty: Set<String>?
 
-  init(_ facts: [Fact]) {
+  init(_ facts: [Fact], faulty: Set<String>?) {
     all = facts
+    self.faulty = faulty
     index = Dictionary(facts.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   /// A register without facts, for a site that has none.
-  package static let empty = FactRegister([])
+  package static let empty = FactRegister([], faulty: [])
+
+  /// The register of a file that could not be read, which was reported.
+  package static let unreadable = FactRegister([], faulty: nil)
 
   /// The fact with a name, nil when it is not registered.
   package subscript(id: String) -> Fact? { index[id].map { all[$0] } }
+
+  /// Whether a fact that the register does not have was already reported, so that its use need not be.
+  func wasReported(_ id: String) -> Bool { faulty?.contains(id) ?? true }
 
   /// The register in a file. Facts that lack something are reported and left out.
   package static func reading(_ source: SourceFile, languages: [Language]) -> Diagnosed<FactRegister> {
     var diagnostics: [Diagnostic] = []
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
-      return Diagnosed(FactRegister([]), diagnostics)
+      return Diagnosed(.unreadable, diagnostics)
     }
-    let facts = Record.reading(node, in: source) { register in
-      register.eachMap { fact($0, &$1, languages) }.compactMap { $0 }
+    let read = Record.reading(node, in: source) { register in
+      (names: register.keys.map(\.value), facts: register.eachMap { fact($0, &$1, languages) }.compactMap { $0 })
     }.value(reportingTo: &diagnostics)
-    return Diagnosed(FactRegister(facts ?? []), diagnostics)
+    guard let read else { return Diagnosed(.unreadable, diagnostics) }
+    let faulty = Set(read.names).subtracting(read.facts.map(\.id))
+    return Diagnosed(FactRegister(read.facts, faulty: faulty), diagnostics)
   }
 
   private static func fact(_ key: Placed<String>, _ record: inout Record, _ languages: [Language]) -> Fact? {
@@ -46,7 +57,9 @@ package struct FactRegister: Sendable {
     let expires = record.date("expires")
     let isPrinted = record.flag("print")?.value ?? true
     _ = record.text("note")
-    guard let kind, let value, let source, let checked, !isHotline || (name != nil && purpose != nil) else { return nil }
+    guard let kind, let value, let source, let checked, !isHotline || (name != nil && purpose != nil) else {
+      return nil
+    }
     let isNumber = value.texts.values.allSatisfy { $0.allSatisfy { ($0.isASCII && $0.isNumber) || $0 == "-" } }
     return Fact(
       id: key.value, kind: kind, value: value, name: name, purpose: purpose, canBeDialled: mayBeCalled && isNumber,
@@ -87,7 +100,14 @@ extension Finding {
   }
 
   fileprivate static func badDate(_ text: String) -> Finding {
-    Finding(
+    if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil {
+      return Finding(
+        rule: "bad-date", message: Wording(zh: "日历上没有“\(text)”这一天", en: "there is no day “\(text)”"),
+        hint: Wording(
+          zh: "看看月份和日子；先写年，再写月，后写日。",
+          en: "look at the month and the day: the year comes first, then the month, then the day."))
+    }
+    return Finding(
       rule: "bad-date", message: Wording(zh: "“\(text)”不是日期", en: "“\(text)” is not a date"),
       hint: Wording(
         zh: "写成四位年、两位月、两位日，用英文连字符，例如2026-03-01。",

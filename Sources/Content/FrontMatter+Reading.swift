@@ -51,7 +51,10 @@ extension FrontMatter {
 
   private static func nature(_ record: inout Record, isRequired: Bool, isAllowed: Bool) -> Placed<CaseNature>? {
     guard isAllowed else { return nil }
-    guard let node = isRequired ? record.requiredNode("case") : record.node("case") else { return nil }
+    guard let node = record.node("case") else {
+      if isRequired { record.report(.missingNature, at: record.heading) }
+      return nil
+    }
     let nature = record.map("case") { nature -> CaseNature? in
       let basis = nature.requiredText("basis").flatMap { text in
         let basis = CaseNature.Basis(rawValue: text.value)
@@ -68,6 +71,14 @@ extension FrontMatter {
 }
 
 extension Finding {
+  fileprivate static let missingNature = Finding(
+    rule: "missing-key", message: Wording(zh: "案例缺少“case”一行", en: "this case has no line `case`"),
+    hint: Wording(
+      zh: "写上case: {basis: fictional, channel: phone-call, outcome: blocked}，basis照实写real、adapted或fictional。",
+      en:
+        "write case: {basis: fictional, channel: phone-call, outcome: blocked}, with real, adapted or fictional, whichever is true."
+    ))
+
   fileprivate static let expiresBeforeChecked = Finding(
     rule: "expires-before-checked",
     message: Wording(zh: "有效期早于核对日期", en: "this expires before the day on which it was checked"),
@@ -88,6 +99,7 @@ extension Diagnostic {
       .error, "missing-front-matter", at: place,
       Wording(zh: "文件开头没有标题等信息", en: "this file does not say its title at the top"),
       hint: Wording(
-        zh: "第一行写“---”，接着写title:、summary:等，再写一行“---”。", en: "begin with a line “---”, then title:, summary: and so on, then another “---”."))
+        zh: "第一行写“---”，接着写title:、summary:等，再写一行“---”。",
+        en: "begin with a line “---”, then title:, summary: and so on, then another “---”."))
   }
 }

@@ -12,10 +12,12 @@ package struct Manuscript: Sendable {
   /// Addresses of pages whose files are there but could not be understood; they were reported, and what refers to them is
   /// not reported again.
   package let unreadable: Set<PageAddress>
+  /// Paths of pictures that are there but cannot be used, which was reported, too.
+  package let unreadablePictures: Set<String>
 
   package init(
     site: Site, facts: FactRegister, tables: Tables, pages: [Page], pictures: [Picture],
-    unreadable: Set<PageAddress>
+    unreadable: (pages: Set<PageAddress>, pictures: Set<String>)
   ) {
     self.site = site
     self.facts = facts
@@ -23,7 +25,8 @@ package struct Manuscript: Sendable {
     self.outlets = tables.outlets
     self.pages = pages
     self.pictures = pictures
-    self.unreadable = unreadable
+    self.unreadable = unreadable.pages
+    self.unreadablePictures = unreadable.pictures
   }
 }
 
@@ -51,7 +54,7 @@ extension Library {
         if !unpublished.contains(address.path) {
           diagnostics.append(.missingSource(address.path, at: pages[0].document.source.place))
         }
-        unpublished.formUnion(pages.map(\.path))
+        unpublished.formUnion(pages.map(\.path) + [address.path])
         continue
       }
       var binding = BundleBinding(site: site, facts: manuscript.facts)
@@ -93,7 +96,8 @@ extension Library {
     self.init(
       site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
       lessons: lessons, cases: cases, pages: pages,
-      pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first }, unpublished: unpublished,
+      pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
+      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
       index: index, byTopic: byTopic, byAudience: byAudience)
   }
 }

@@ -11,6 +11,8 @@ package struct Library: Sendable {
   package let pages: [Bundle]
   /// All pictures by their paths.
   package let pictures: [String: Picture]
+  /// Paths of pictures that are there but cannot be used, which was reported.
+  let unreadablePictures: Set<String>
   /// The files that are not published because they are drafts or have expired.
   package let unpublished: Set<String>
   /// The place of each bundle among those of its kind, for finding it quickly.

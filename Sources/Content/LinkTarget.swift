@@ -33,8 +33,9 @@ extension Library {
 
   func resolution(of address: String, in page: Page) -> Resolution {
     let own = PageAddress(kind: page.kind, slug: page.slug, language: page.language.code)
+    if address.isEmpty { return .problem(.empty) }
     if address.hasPrefix("#") {
-      return resolution(of: own, fragment: PercentCoding.decoded(address.dropFirst()), language: page.language)
+      return resolution(of: own, fragment: PercentCoding.decoded(address.dropFirst()), from: page)
     }
     if let scheme = Self.scheme(of: address) {
       guard ["http", "https", "mailto", "tel", "sms"].contains(scheme) else { return .problem(.unsafe(scheme)) }
@@ -42,22 +43,22 @@ extension Library {
     }
     if address.hasPrefix("/") || address.hasPrefix("\\") { return .problem(.absolute) }
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let relative = parts.first, !relative.isEmpty else { return .problem(.missing(nil)) }
+    guard let relative = parts.first else { return .problem(.empty) }
     let folder = page.path.split(separator: "/").dropLast()
     guard let path = Self.path(PercentCoding.decoded(relative), below: folder.map(String.init)) else {
       return .problem(.outside)
     }
     if let picture = pictures[path] { return .target(.picture(picture)) }
+    if unreadablePictures.contains(path) { return .problem(.reported) }
     if Picture.isPicture(path) { return .problem(.missingPicture(nearestPath(to: path, from: page))) }
     guard let target = PageAddress(path: path) else { return .problem(.missing(nearestPath(to: path, from: page))) }
-    return resolution(
-      of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil, language: page.language)
+    return resolution(of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil, from: page)
   }
 
-  private func resolution(of target: PageAddress, fragment: String?, language: Language) -> Resolution {
+  private func resolution(of target: PageAddress, fragment: String?, from source: Page) -> Resolution {
     guard let bundle = bundle(target.kind, target.slug), let wanted = site.language(target.language) else {
       if unpublished.contains(target.path) { return .problem(.unpublished) }
-      return .problem(.missing(nearestPath(to: target.path, from: nil)))
+      return .problem(.missing(nearestPath(to: target.path, from: source)))
     }
     let page = bundle.page(in: wanted) ?? bundle.source
     if let fragment, !fragment.isEmpty, !page.headingIDs.values.contains(fragment) {
@@ -68,15 +69,15 @@ extension Library {
   }
 
   /// The path of a page or picture of this site most like one that is not there, as it would be written in a page.
-  private func nearestPath(to path: String, from page: Page?) -> String? {
+  private func nearestPath(to path: String, from page: Page) -> String? {
     let pages = (lessons + cases + pages).flatMap { bundle in
       bundle.translations.map { "content/\(bundle.kind.folder)/\(bundle.slug)/\($0.language.code).md" }
     }
     guard let found = Suggestion.nearest(to: path, among: (pages + pictures.keys).sorted()) else { return nil }
-    let parts = found.split(separator: "/")
-    return page.map { $0.path.split(separator: "/").dropLast().elementsEqual(parts.dropLast()) } == true
-      ? String(parts[parts.count - 1])
-      : "../" + (parts.dropFirst(parts.count - 2)).joined(separator: "/")
+    let target = found.split(separator: "/")
+    let folder = page.path.split(separator: "/").dropLast()
+    let common = zip(target, folder).prefix { $0 == $1 }.count
+    return String(repeating: "../", count: folder.count - common) + target.dropFirst(common).joined(separator: "/")
   }
 
   /// The scheme of an address in lower case; nil for a relative one. White space and control characters in front of the
@@ -108,6 +109,10 @@ extension Library {
 
 /// Why a link leads nowhere.
 enum LinkProblem {
+  /// There is no address at all.
+  case empty
+  /// The file is there but cannot be used, which was reported.
+  case reported
   case unsafe(String)
   case absolute
   case outside

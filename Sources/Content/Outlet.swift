@@ -51,6 +51,7 @@ extension Diagnostic {
       .error, "bad-outlet-id", at: place,
       Wording(zh: "“\(id)”不能做网点编号", en: "“\(id)” cannot be an outlet's id"),
       hint: Wording(
-        zh: "只用小写英文字母、数字和连字符，例如o12-east-gate。", en: "use lower-case ASCII letters, digits and hyphens, as in o12-east-gate."))
+        zh: "只用小写英文字母、数字和连字符，例如o12-east-gate。",
+        en: "use lower-case ASCII letters, digits and hyphens, as in o12-east-gate."))
   }
 }

@@ -14,13 +14,23 @@ extension Page {
     let frontMatter = FrontMatter.reading(document, kind: address.kind, isSource: language == site.source)
       .value(reportingTo: &diagnostics)
     let outline = Outline(
-      of: document, roles: site.roles, language: language, needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
+      of: document, roles: site.roles, language: language,
+      needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
     diagnostics += outline.diagnostics
     var quiz: Quiz?
     if let section = outline.sections.first(where: { $0.role == .quiz }) {
-      quiz = Quiz.reading(section, of: document).value(reportingTo: &diagnostics)
+      let known = Set(diagnostics.filter { $0.rule == "malformed-check-box" }.map(\.place.range?.lowerBound.line))
+      let read = Quiz.reading(section, of: document)
+      quiz = read.value
+      // Of an option whose box is odd Markdown only knows that it is odd.
+      let lines = known.intersection(read.diagnostics.map(\.place.range?.lowerBound.line))
+      diagnostics.removeAll {
+        $0.rule == "malformed-check-box" && lines.contains($0.place.range?.lowerBound.line)
+      }
+      diagnostics += read.diagnostics
     }
     guard let frontMatter else { return Diagnosed(nil, diagnostics) }
+    if document.nodes.count == 1, !frontMatter.isDraft { return Diagnosed(nil, diagnostics + [.emptyText(at: source.place)]) }
     let page = Page(
       kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
       introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz)
@@ -85,7 +95,18 @@ extension Diagnostic {
       .error, "empty-file", at: place, Wording(zh: "文件是空的", en: "this file is empty"),
       hint: Wording(
         zh: "写上内容，或者删掉这个文件。开头要有两行“---”，中间写title等。",
-        en: "write the page, or delete the file. It begins with two lines of “---”, with its title and the like between them."))
+        en:
+          "write the page, or delete the file. It begins with two lines of “---”, with its title and the like between them."
+      ))
+  }
+
+  fileprivate static func emptyText(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "empty-text", at: place,
+      Wording(zh: "这个文件只有标题等信息，没有正文", en: "this file has a title and the like, but no text"),
+      hint: Wording(
+        zh: "在第二行“---”下面写正文；还没写好，就加上“draft: true”，或者先删掉这个文件。",
+        en: "write the text below the second “---”; if it is not ready, add “draft: true” or delete the file for now."))
   }
 
   fileprivate static func repeatedRole(_ heading: String, at place: Place, first: Place) -> Diagnostic {
@@ -110,7 +131,8 @@ extension Diagnostic {
   fileprivate static func topHeading(at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "top-heading", at: place,
-      Wording(zh: "正文里不用一级标题，页面标题来自title", en: "the text needs no level-1 heading: the page's title comes from `title`"),
+      Wording(
+        zh: "正文里不用一级标题，页面标题来自title", en: "the text needs no level-1 heading: the page's title comes from `title`"),
       hint: Wording(zh: "删掉它，或者改成“## ”。", en: "delete it, or write it with “## ”."))
   }
 }

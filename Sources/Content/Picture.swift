@@ -37,7 +37,10 @@ package struct Picture: Sendable {
     } else {
       return Diagnosed(nil)
     }
-    guard let size, size.width > 0, size.height > 0 else { return Diagnosed(nil, [.notAPicture(format, at: place)]) }
+    guard let size, size.width > 0, size.height > 0 else {
+      let isSVG = format == .svg && String(decoding: bytes.prefix(4096), as: UTF8.self).contains("<svg")
+      return Diagnosed(nil, [isSVG ? .withoutSize(at: place) : .notAPicture(format, at: place)])
+    }
     return Diagnosed(Picture(path: path, format: format, width: size.width, height: size.height, bytes: bytes))
   }
 
@@ -58,10 +61,22 @@ extension Diagnostic {
         zh: "用看图软件打开它，另存为PNG、JPG或SVG后再放进来。", en: "open it in a picture viewer and save it again as PNG, JPG or SVG."))
   }
 
+  fileprivate static func withoutSize(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "picture-without-size", at: place,
+      Wording(zh: "这张SVG图片没有写明大小", en: "this SVG picture does not state its size"),
+      hint: Wording(
+        zh: "在开头的<svg …>里加上大小，例如viewBox=\"0 0 400 300\"，或者在绘图软件里重新导出。",
+        en:
+          "add it to <svg …> at the beginning, as in viewBox=\"0 0 400 300\", or export it from the drawing program again."
+      ))
+  }
+
   fileprivate static func unsafePicture(_ reason: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "unsafe-picture", at: place,
-      Wording(zh: "SVG图片里有不能发布的内容：\(reason)", en: "this SVG picture holds something that cannot be published: \(reason)"),
+      Wording(
+        zh: "SVG图片里有不能发布的内容：\(reason)", en: "this SVG picture holds something that cannot be published: \(reason)"),
       hint: Wording(
         zh: "在绘图软件里导出“纯SVG”，不要带脚本、外部链接和嵌入网页。",
         en: "export it from the drawing program as plain SVG, without scripts, links to elsewhere or embedded pages."))

@@ -3,7 +3,9 @@ enum PictureSize {
   /// Width and height of a PNG (ISO/IEC 15948, the IHDR chunk comes first).
   static func ofPNG(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    guard bytes.count >= 33, bytes.starts(with: signature), bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
+    guard bytes.count >= 33, bytes.starts(with: signature), bytes[12..<16].elementsEqual("IHDR".utf8) else {
+      return nil
+    }
     return (bigEndian(bytes, at: 16, count: 4), bigEndian(bytes, at: 20, count: 4))
   }
 

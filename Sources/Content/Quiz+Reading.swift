@@ -28,7 +28,8 @@ private struct QuizReading {
         for item in document.children(of: block) {
           if let question = question(item) { questions.append(question) } else { isComplete = false }
         }
-      } else {
+      } else if isComplete {
+        // After a faulty question it is mostly the part of it that is not indented.
         diagnostics.append(.outsideQuestion(at: place(block)))
       }
     }
@@ -110,7 +111,9 @@ extension Diagnostic {
       Wording(zh: "练习里没有题目", en: "the quiz has no questions"),
       hint: Wording(
         zh: "每道题写成一条编号列表（1. 题目），选项写成下面缩进的“- [ ]”和“- [x]”。",
-        en: "write each question as an item of a numbered list (1. …), with its options indented below it as “- [ ]” and “- [x]”."))
+        en:
+          "write each question as an item of a numbered list (1. …), with its options indented below it as “- [ ]” and “- [x]”."
+      ))
   }
 
   fileprivate static func questionWithoutText(at place: Place) -> Diagnostic {
@@ -128,7 +131,9 @@ extension Diagnostic {
         : Wording(zh: "这道题只有一个选项", en: "this question has only one option"),
       hint: Wording(
         zh: "在题目下面空一行，缩进三个空格，写“- [ ] 选项”，正确的写“- [x] 选项”。",
-        en: "leave a blank line below it, indent by three spaces, and write “- [ ] option”, the right one as “- [x] option”."))
+        en:
+          "leave a blank line below it, indent by three spaces, and write “- [ ] option”, the right one as “- [x] option”."
+      ))
   }
 
   fileprivate static func questionWithoutAnswer(at place: Place) -> Diagnostic {
@@ -160,7 +165,8 @@ extension Diagnostic {
       Wording(zh: "这道题没有解释为什么", en: "this question does not explain its answer"),
       hint: Wording(
         zh: "在选项后面空一行，写“> ”开头的一段解释，缩进和选项一样。",
-        en: "after the options leave a blank line and add a paragraph that begins with “> ”, indented like the options."))
+        en: "after the options leave a blank line and add a paragraph that begins with “> ”, indented like the options."
+      ))
   }
 
   fileprivate static func outsideQuestion(at place: Place) -> Diagnostic {
@@ -169,6 +175,8 @@ extension Diagnostic {
       Wording(zh: "这一段不属于任何题目，不会显示", en: "this block belongs to no question and is not shown"),
       hint: Wording(
         zh: "引导语写在第一题之前；解释写在选项后面，以“> ”开头，并与选项对齐。",
-        en: "put introductions before the first question, and explanations after the options, as “> ”, aligned with them."))
+        en:
+          "put introductions before the first question, and explanations after the options, as “> ”, aligned with them."
+      ))
   }
 }

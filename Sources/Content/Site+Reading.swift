@@ -7,9 +7,9 @@ extension Site {
   package static func reading(_ source: SourceFile, baseURL: String? = nil) -> Diagnosed<Site?> {
     var diagnostics: [Diagnostic] = []
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
-      if diagnostics.isEmpty { diagnostics.append(.emptySite(at: source.place)) }
       return Diagnosed(nil, diagnostics)
     }
+    if case .null = node.value { return Diagnosed(nil, diagnostics + [.emptySite(at: source.place)]) }
     let read = Record.reading(node, in: source) { record -> Site? in site(&record, baseURL: baseURL) }
     return Diagnosed(read.value ?? nil, diagnostics + read.diagnostics)
   }
@@ -29,7 +29,8 @@ extension Site {
           RoleHeadings(
             role: Role(id: key.value),
             headings: Dictionary(
-              languages.map { ($0.code, headings.texts($0.code).map(\.value)) }, uniquingKeysWith: { first, _ in first }))
+              languages.map { ($0.code, headings.texts($0.code).map(\.value)) }, uniquingKeysWith: { first, _ in first }
+            ))
         }
       } ?? []
     let kinds =
@@ -65,13 +66,17 @@ extension Site {
       locale: locale?.value ?? String(tag.value.map { $0 == "-" ? "_" : $0 }))
   }
 
-  private static func topic(_ key: Placed<String>, _ record: inout Record, _ languages: [Language]) -> (topic: Topic, file: Placed<String>?)? {
+  private static func topic(_ key: Placed<String>, _ record: inout Record, _ languages: [Language]) -> (
+    topic: Topic, file: Placed<String>?
+  )? {
     let accent = record.requiredText("accent")
     let picture = record.map("picture") { illustration(&$0, languages) } ?? nil
     var names: [String: String] = [:]
     var summaries: [String: String] = [:]
     for language in languages {
-      let pair = record.requiredMap(language.code) { ($0.requiredText("name")?.value, $0.requiredText("summary")?.value) }
+      let pair = record.requiredMap(language.code) {
+        ($0.requiredText("name")?.value, $0.requiredText("summary")?.value)
+      }
       names[language.code] = pair?.0
       summaries[language.code] = pair?.1
     }
@@ -79,7 +84,9 @@ extension Site {
       record.report(.badName(key.value), at: key.range)
       return nil
     }
-    guard let accent, let source = languages.first?.code, names[source] != nil, summaries[source] != nil else { return nil }
+    guard let accent, let source = languages.first?.code, names[source] != nil, summaries[source] != nil else {
+      return nil
+    }
     guard Slug.isValid(accent.value) else {
       record.report(.badName(accent.value), at: accent.range)
       return nil

@@ -95,6 +95,8 @@ struct LineStart {
   private(set) var offset: Int
   /// Column, with tabs counted.
   private(set) var column = 0
+  /// Whether a part of the tab here is used up.
+  private(set) var isInsideTab = false
   private let end: Int
 
   init(text: Range<Int>) {
@@ -109,6 +111,7 @@ struct LineStart {
 
   /// Goes on to the first byte that is neither space nor tab.
   mutating func skipBlanks(_ bytes: [UInt8]) {
+    isInsideTab = false
     while offset < end {
       if bytes[offset] == UInt8(ascii: " ") {
         column += 1
@@ -122,6 +125,7 @@ struct LineStart {
   }
 
   mutating func advance(bytes count: Int, _ bytes: [UInt8]) {
+    isInsideTab = false
     for _ in 0..<count where offset < end {
       column += bytes[offset] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
       offset += 1
@@ -135,9 +139,11 @@ struct LineStart {
       if bytes[offset] == UInt8(ascii: "\t") {
         let width = 4 - column % 4
         column += min(left, width)
-        if width <= left { offset += 1 }
+        isInsideTab = width > left
+        if !isInsideTab { offset += 1 }
         left -= min(left, width)
       } else {
+        isInsideTab = false
         offset += 1
         column += 1
         left -= 1

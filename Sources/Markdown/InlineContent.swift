@@ -34,6 +34,21 @@ struct InlineContents {
     bytes.append(contentsOf: source[range])
   }
 
+  /// Appends the spaces and tabs at a place; of a tab that is half used, the rest as spaces.
+  mutating func appendBlanks(from place: LineStart, of source: [UInt8]) {
+    var place = place
+    if place.isInsideTab {
+      for _ in 0..<4 - place.column % 4 {
+        pieces.append(Piece(content: bytes.count, source: place.offset))
+        bytes.append(UInt8(ascii: " "))
+      }
+      place.advance(columns: 4 - place.column % 4, source)
+    }
+    let lower = place.offset
+    place.skipBlanks(source)
+    if place.offset > lower { append(lower..<place.offset, of: source) }
+  }
+
   /// Appends the line end that follows the last line appended.
   mutating func appendLineEnd() { bytes.append(UInt8(ascii: "\n")) }
 

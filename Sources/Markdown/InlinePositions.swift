@@ -27,6 +27,9 @@ extension InlineReader {
         while position < end, self.content[position] != UInt8(ascii: "\n") { position += 1 }
         position = min(position + 1, end)
         tokens.append(InlineToken(node.kind == .softBreak ? .softBreak : .lineBreak, lower..<position))
+        // After a backslash cmark keeps the white space of a line that has some.
+        let isBackslash = lower < end && self.content[lower] == UInt8(ascii: "\\")
+        if isBackslash, keepsBlanks(at: index + 1, before: open.last?.end ?? content.nodes.upperBound) { continue }
         while position < end, self.content[position].isBlank { position += 1 }
       case .code:
         let lower = position
@@ -56,6 +59,11 @@ extension InlineReader {
       close(tree.nodes[last.node], isAutolink: last.isAutolink)
       level = last.level
     }
+  }
+
+  private func keepsBlanks(at index: Int, before end: Int) -> Bool {
+    guard index < end, tree.nodes[index].kind == .text, let first = tree.nodes[index].text.first else { return false }
+    return tree.texts[first].isBlank
   }
 
   private mutating func close(_ node: CmarkTree.Node, isAutolink: Bool) {

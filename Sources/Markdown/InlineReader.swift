@@ -83,6 +83,8 @@ struct InlineReader {
   /// Leaves out what is not for the reader.
   private mutating func clip(to visible: Range<Int>) {
     tokens = tokens.compactMap { token in
+      // The border of a bare link has no length.
+      if token.range.isEmpty { return visible.lowerBound...visible.upperBound ~= token.range.lowerBound ? token : nil }
       if token.range.upperBound <= visible.lowerBound || token.range.lowerBound >= visible.upperBound { return nil }
       guard token.kind == .text else { return token }
       return InlineToken(.text, token.range.clamped(to: visible))

@@ -15,7 +15,7 @@ extension BlockReader {
   mutating func readHeading(_ node: CmarkTree.Node, at index: Int) -> Int {
     let mark = mark(of: node)
     let level = Int(node.number)
-    if let byte = mark.first.map({ bytes[$0] }), byte == UInt8(ascii: "#") {
+    if isSigned(mark.lowerBound..<line(Int(node.line)).upperBound) {
       let text = bytes.trimmed(line(Int(node.line)))
       var lines = Lines(
         content: readLine(headingText(from: mark.lowerBound, to: text.upperBound)), last: Int(node.line), dividers: [])
@@ -73,6 +73,14 @@ extension BlockReader {
 
   // MARK: Lines
 
+  /// Whether a heading starts with number signs; else it is underlined.
+  private func isSigned(_ line: Range<Int>) -> Bool {
+    var index = line.lowerBound
+    while index < line.upperBound, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    guard 1...6 ~= index - line.lowerBound else { return false }
+    return index == line.upperBound || bytes[index].isBlank
+  }
+
   /// The text between the number signs of a heading.
   private func headingText(from lower: Int, to upper: Int) -> Range<Int> {
     var lower = lower
@@ -108,10 +116,11 @@ extension BlockReader {
     while number < end {
       number += 1
       let text = line(number)
-      var (begin, isComplete) = containers.contentStart(text: text, bytes: bytes)
-      let column = begin.column
+      let (outside, isComplete) = containers.contentStart(text: text, bytes: bytes)
+      var begin = outside
       begin.skipBlanks(bytes)
-      if isComplete, begin.column - column < 4, isUnderline(begin.offset..<text.upperBound) {
+      let words = begin.offset..<text.upperBound
+      if isComplete, begin.column - outside.column < 4, isUnderline(words) {
         lower = afterDefinitions(from: lower)
         if isHeading, !result.contents.bytes.trimmed(lower..<result.contents.bytes.count).isEmpty { break }
       }
@@ -119,8 +128,10 @@ extension BlockReader {
       let isAfterDefinition = lower > start && lower == result.contents.bytes.count
       result.contents.appendLineEnd()
       if isAfterDefinition { lower += 1 }
-      if dialect == .lesson, isDivider(begin.offset..<text.upperBound) { dividers.append(result.contents.bytes.count) }
-      result.contents.append(begin.offset..<text.upperBound, of: bytes)
+      // A line that leaves out marks of its containers keeps its white space.
+      if !isComplete { result.contents.appendBlanks(from: outside, of: bytes) }
+      if dialect == .lesson, isDivider(words) { dividers.append(result.contents.bytes.count) }
+      result.contents.append(words, of: bytes)
     }
     lower = afterDefinitions(from: lower)
     noteDefinitions(in: start..<lower)

@@ -53,7 +53,7 @@ extension BlockReader {
       content.visible.lowerBound..<max(table.start, content.visible.lowerBound))
     if !before.isEmpty {
       var text = content
-      text.bytes = content.bytes.lowerBound..<before.upperBound
+      text.bytes = result.contents.bytes.trimmed(content.bytes.lowerBound..<before.upperBound)
       text.visible = content.visible.lowerBound..<before.upperBound
       append(.paragraph, result.contents.sourceRange(text.bytes, in: content), text: addApart(text))
     }

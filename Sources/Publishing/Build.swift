@@ -73,11 +73,20 @@ package struct Build: Sendable {
     let library = try await library(&report)
     if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
     let outputs = try await outputs(of: library, &report)
-    report.diagnostics = Set(report.diagnostics).sorted()
+    report.diagnostics = Self.once(report.diagnostics)
     report.pages = outputs.count { $0.path.hasSuffix(".html") }
     report.isRefused =
       library == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
     return (outputs, report)
+  }
+
+  /// Every finding once, in the order of reading. What a shared template gets wrong is wrong wherever it is used: its
+  /// first use stands for the others.
+  private static func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { finding in
+      seen.insert(Diagnostic(finding.severity, finding.rule, at: finding.place, finding.message)).inserted
+    }.sorted()
   }
 
   private func library(_ report: inout Report) async throws -> Library? {
@@ -92,6 +101,7 @@ package struct Build: Sendable {
     report.sourceLanguage = site.source.code
     let register = files.facts.map { FactRegister.reading($0, languages: site.languages) }?
       .value(reportingTo: &report.diagnostics)
+    let isLost = report.diagnostics.contains { $0.place.path == "content/facts.yaml" }
     let tables = Tables.reading(glossary: files.glossary, outlets: files.outlets, languages: site.languages)
       .value(reportingTo: &report.diagnostics)
     var seen: [String: String] = [:]
@@ -117,9 +127,11 @@ package struct Build: Sendable {
       Picture.reading(path: $0.path, bytes: $0.bytes).value(reportingTo: &report.diagnostics)
     }
     let unreadable = zip(wanted, read).filter { $1.value == nil }.map(\.0.address)
+    let refused = report.diagnostics.filter { $0.severity == .error && Picture.isPicture($0.place.path) }.map(
+      \.place.path)
     let manuscript = Manuscript(
-      site: site, facts: register ?? FactRegister.empty, tables: tables, pages: pages, pictures: pictures,
-      unreadable: Set(unreadable))
+      site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
+      unreadable: (Set(unreadable), Set(refused)))
     return Library.linking(manuscript, today: options.today, includingDrafts: options.includesDrafts)
       .value(reportingTo: &report.diagnostics)
   }
@@ -131,7 +143,7 @@ package struct Build: Sendable {
     let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
     guard let theme else { return [] }
     progress(.making)
-    let editions = await inParallel(EditionName.allCases) { $0.edition(in: theme).outputs(of: library) }
+    let editions = await inParallel(EditionName.allCases, by: 1) { $0.edition(in: theme).outputs(of: library) }
     return editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
   }
 

@@ -37,7 +37,8 @@ private struct Skeleton {
     if language == site.source {
       if kind != .page {
         lines += [
-          "topic: \(site.topics.first?.id ?? "")", "audience: [\(site.audiences.map(\.id).prefix(1).joined(separator: ", "))]",
+          "topic: \(site.topics.first?.id ?? "")",
+          "audience: [\(site.audiences.map(\.id).prefix(1).joined(separator: ", "))]",
           "order: 1000",
         ]
       }

@@ -119,7 +119,9 @@ extension Diagnostic {
   fileprivate static func linkOut(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "symbolic-link", at: place,
-      Wording(zh: "这是一个指到外面（或指向文件夹）的符号链接，不能发布", en: "this symbolic link leads elsewhere, or to a folder, and cannot be published"),
+      Wording(
+        zh: "这是一个指到外面（或指向文件夹）的符号链接，不能发布",
+        en: "this symbolic link leads elsewhere, or to a folder, and cannot be published"),
       hint: Wording(zh: "把真正的文件复制到这里。", en: "copy the file itself to this place."))
   }
 

@@ -27,7 +27,9 @@ package enum PublishingError: Error {
     case .outputInsideSource(let output, let source):
       Wording(
         zh: "输出文件夹“\(output)”在“\(source)”里面，会和原稿混在一起。请用--output另选一个文件夹。",
-        en: "The output folder “\(output)” lies inside “\(source)” and would be mixed with the sources. Choose another with --output.")
+        en:
+          "The output folder “\(output)” lies inside “\(source)” and would be mixed with the sources. Choose another with --output."
+      )
     case .sourceInsideOutput(let output, let source):
       Wording(
         zh: "输出文件夹“\(output)”包含了原稿“\(source)”，不能这样发布。请用--output另选一个空文件夹。",
@@ -35,11 +37,15 @@ package enum PublishingError: Error {
     case .foreignFolder(let path, let file):
       Wording(
         zh: "“\(path)”里已有别的文件（如“\(file)”），不是microclass生成的，所以没有动它。请换一个空文件夹，或先清空它。",
-        en: "“\(path)” holds files that microclass did not make, such as “\(file)”, so it was left alone. Choose an empty folder, or empty this one.")
+        en:
+          "“\(path)” holds files that microclass did not make, such as “\(file)”, so it was left alone. Choose an empty folder, or empty this one."
+      )
     case .foreignFile(let path):
       Wording(
         zh: "“\(path)”不是microclass生成的，会被覆盖，所以没有发布。请先把它移走。",
-        en: "“\(path)” was not made by microclass and would be overwritten, so nothing was published. Move it away first.")
+        en:
+          "“\(path)” was not made by microclass and would be overwritten, so nothing was published. Move it away first."
+      )
     case .busy(let path):
       Wording(
         zh: "另一个microclass正在生成“\(path)”。请等它结束再试。",
@@ -50,7 +56,9 @@ package enum PublishingError: Error {
     case .badSlug(let slug):
       Wording(
         zh: "“\(slug)”不能做文件夹名。只用小写英文字母、数字和连字符，例如fake-police。",
-        en: "“\(slug)” cannot be a folder's name here. Use lower-case ASCII letters, digits and hyphens only, as in fake-police.")
+        en:
+          "“\(slug)” cannot be a folder's name here. Use lower-case ASCII letters, digits and hyphens only, as in fake-police."
+      )
     case .badDate(let text):
       Wording(
         zh: "“\(text)”不是日期。请写成2026-11-21这样。", en: "“\(text)” is not a date. Write it like 2026-11-21.")
