@@ -10,7 +10,7 @@ test_packages := chromium fonts-noto-cjk poppler-utils default-jre-headless pyth
 swift_build := swift build --quiet
 microclass := .build/release/microclass
 
-.PHONY: help site test check lint build test-swift test-browser bench clean
+.PHONY: help site test check lint build test-swift test-browser test-data bench clean
 
 help: ## list these targets
 	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
@@ -31,7 +31,7 @@ lint: build-packages ## check the layout of the code
 	@echo "== Checking the layout of the code"
 	@swift format lint --strict --recursive Package.swift Sources Tests
 
-test-swift: build-packages ## run the tests written in Swift
+test-swift: build-packages test-data ## run the tests written in Swift
 	@echo "== Building and running the Swift tests"
 	@swift test --quiet
 
@@ -46,8 +46,10 @@ build: build-packages ## build the program
 	@echo "== Building microclass (the first time takes some minutes)"
 	@$(swift_build) -c release --product microclass
 
+test-data: test-packages .testdata/ready ## fetch the specifications' examples for the tests
+
 clean: ## remove what was built
-	rm -rf .build .venv .microclass
+	rm -rf .build .venv .testdata
 
 # Installs Debian packages that are missing; as root directly, else with sudo.
 define install
@@ -72,4 +74,17 @@ test-packages:
 	@echo "== Installing the browser tests' tools into .venv"
 	@python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@touch $@
+
+# The specifications' texts travel in the source package of a Python library; only those two files are taken from it.
+specifications := marko-1.3.1
+.testdata/ready:
+	@echo "== Fetching the examples of the CommonMark and GFM specifications into .testdata"
+	@mkdir -p .testdata
+	@python3 -m venv .testdata/venv
+	@.testdata/venv/bin/pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	  -d .testdata $(subst -,==,$(specifications))
+	@tar -xzf .testdata/$(specifications).tar.gz -C .testdata --strip-components=3 \
+	  $(specifications)/tests/spec/commonmark.txt $(specifications)/tests/spec/gfm.txt
+	@rm -rf .testdata/venv .testdata/$(specifications).tar.gz
 	@touch $@

@@ -44,10 +44,12 @@ let package = Package(
     .target(name: "Examples", path: "Tests/Examples", swiftSettings: rules),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(
-      name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], exclude: ["slips", "records"], swiftSettings: rules),
+      name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], exclude: ["slips", "records"],
+      swiftSettings: rules),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], exclude: ["slips"], swiftSettings: rules),
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], exclude: ["slips"],
+      swiftSettings: rules),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
       swiftSettings: rules),

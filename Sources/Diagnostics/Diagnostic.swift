@@ -46,6 +46,8 @@ extension Diagnostic: Comparable {
   package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     let first = left.place.range?.lowerBound ?? Position(line: 0, column: 0)
     let second = right.place.range?.lowerBound ?? Position(line: 0, column: 0)
-    return (left.place.path, first, left.rule, left.message.en) < (right.place.path, second, right.rule, right.message.en)
+    return (left.place.path, first, left.rule, left.message.en) < (
+      right.place.path, second, right.rule, right.message.en
+    )
   }
 }

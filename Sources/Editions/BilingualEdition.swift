@@ -35,7 +35,9 @@ struct BilingualEdition: Edition {
     let introduction = rows(
       Array(first.document.siblings(in: first.introduction)), Array(second.document.siblings(in: second.introduction)),
       first, second, setting)
-    if !introduction.isEmpty { sections.append(BilingualSectionView(role: "introduction", id: "introduction", rows: introduction)) }
+    if !introduction.isEmpty {
+      sections.append(BilingualSectionView(role: "introduction", id: "introduction", rows: introduction))
+    }
     for pair in BlockAlignment.sections(first.sections, second.sections) {
       sections.append(section(pair, first, second, setting))
     }
@@ -108,7 +110,8 @@ struct BilingualEdition: Edition {
     bytes += view.prompt.bytes
     bytes += Array("<ul class=\"letters\">\n".utf8)
     for option in view.options {
-      bytes += Array("<li><span class=\"letter\">\(option.letter)</span> ".utf8) + option.text.bytes + Array("</li>\n".utf8)
+      bytes +=
+        Array("<li><span class=\"letter\">\(option.letter)</span> ".utf8) + option.text.bytes + Array("</li>\n".utf8)
     }
     bytes += Array("</ul>\n<details>\n<summary>\(HTML.escaped(words["show_answer"]))</summary>\n".utf8)
     let answers = view.options.filter(\.isRight).map(\.letter).joined(separator: words["answer_separator"])

@@ -25,7 +25,8 @@ struct DeskEdition: Edition {
     let identity = PageIdentity(
       title: setting.words["desk_title"], description: setting.words["desk_lead"],
       versions: site.languages.map { ($0, .desk($0)) }, written: site.languages, canonical: setting.address)
-    return theme.output(\.desk, DeskView(groups: groups.filter { !$0.items.isEmpty }, outlets: outlets), identity, setting)
+    return theme.output(
+      \.desk, DeskView(groups: groups.filter { !$0.items.isEmpty }, outlets: outlets), identity, setting)
   }
 
   private func item(_ bundle: Bundle, _ setting: Setting) -> DeskItemView {

@@ -36,7 +36,8 @@ struct LeafletEdition: Edition {
       isUntranslated: isUntranslated, contentTag: page.language.tag, lessonTitle: page.frontMatter.title,
       summary: page.frontMatter.summary,
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
-      front: front.map { SectionView($0, of: page, in: setting) }, back: back.map { SectionView($0, of: page, in: setting) },
+      front: front.map { SectionView($0, of: page, in: setting) },
+      back: back.map { SectionView($0, of: page, in: setting) },
       slogan: slogan, frontFit: frontFit.name, backFit: backFit.name, organiser: site.organiser[language],
       sourceLine: setting.words["sources"] + setting.words["label_colon"] + sources + setting.words["full_stop"],
       checked: dates.checked, expires: dates.expires,
@@ -84,7 +85,8 @@ extension Diagnostic {
     let headings = sections.map { page.document.plainText(of: $0.heading) }
     let name = side == .front ? Wording(zh: "正面", en: "front") : Wording(zh: "背面", en: "back")
     return Diagnostic(
-      .warning, "leaflet-overflow", at: sections.first.map { page.document.place(of: $0.heading) } ?? page.document.source.place,
+      .warning, "leaflet-overflow",
+      at: sections.first.map { page.document.place(of: $0.heading) } ?? page.document.source.place,
       Wording(
         zh: "传单\(name.zh)放不下，大约多了\(excess)个字", en: "the leaflet’s \(name.en) is too full by about \(excess) characters"),
       hint: Wording(

@@ -71,7 +71,10 @@ struct LeafletFit: Sendable {
     let read = Record.reading(node, in: source) { record in
       site.languages.compactMap { language in
         let sides = record.requiredMap(language.code) { sides in
-          (front: sides.requiredMap("front") { capacity(&$0) } ?? nil, back: sides.requiredMap("back") { capacity(&$0) } ?? nil)
+          (
+            front: sides.requiredMap("front") { capacity(&$0) } ?? nil,
+            back: sides.requiredMap("back") { capacity(&$0) } ?? nil
+          )
         }
         guard let front = sides?.front, let back = sides?.back else { return nil as (String, Capacity, Capacity)? }
         return (language.code, front, back)

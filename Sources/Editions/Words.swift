@@ -52,6 +52,7 @@ extension Diagnostic {
       .error, "missing-word", at: place,
       Wording(zh: "缺少界面文字“\(name)”", en: "the word “\(name)” is missing"),
       hint: Wording(
-        zh: "加上一行“\(name): …”。每种语言的文件要有同样的名字。", en: "add a line `\(name): …`. Every language's file has the same names."))
+        zh: "加上一行“\(name): …”。每种语言的文件要有同样的名字。", en: "add a line `\(name): …`. Every language's file has the same names."
+      ))
   }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite("Leaflets")
 struct LeafletTests {
   private func leaflets(signs: String) throws -> (html: String, diagnostics: [Diagnostic]) {
-    let body = "## 想一想\n\n您好。\n\n## 识别要点\n\n\(signs)\n\n## 记住一句话\n\n先看许可再看钱\n\n## 考考自己\n\n1. 对吗？\n\n   - [x] 对\n   - [ ] 错\n"
+    let body =
+      "## 想一想\n\n您好。\n\n## 识别要点\n\n\(signs)\n\n## 记住一句话\n\n先看许可再看钱\n\n## 考考自己\n\n1. 对吗？\n\n   - [x] 对\n   - [ ] 错\n"
     let site = try TestSite(["lessons/one/zh.md": TestSite.lesson(body)])
     let made = LeafletEdition(theme: site.theme).outputs(of: site.library)
     let leaflet = try #require(made.value.first { $0.path == "zh/leaflets/one.html" })
@@ -38,7 +39,9 @@ struct LeafletTests {
   @Test("The slogan, hotlines, source and dates are on the sheet, the quiz is not")
   func imprint() throws {
     let (html, _) = try leaflets(signs: "- 没有许可。")
-    for text in ["先看许可再看钱", "110", "公安机关", "2026年11月21日", "示例银行", "https://classroom.example.org/a/zh/lessons/one.html"] {
+    for text in [
+      "先看许可再看钱", "110", "公安机关", "2026年11月21日", "示例银行", "https://classroom.example.org/a/zh/lessons/one.html",
+    ] {
       #expect(html.contains(text))
     }
     #expect(!html.contains("对吗？"))

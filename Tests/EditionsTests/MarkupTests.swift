@@ -9,8 +9,9 @@ import Testing
 @Suite("A page's text as HTML")
 struct MarkupTests {
   /// Each example is a Markdown body beside the HTML of its first section.
-  static let examples = (try? FileManager.default.contentsOfDirectory(
-    atPath: testsFolder.appending(path: "EditionsTests/Markup").path))?
+  static let examples =
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: testsFolder.appending(path: "EditionsTests/Markup").path))?
     .filter { $0.hasSuffix(".md") }.sorted() ?? []
 
   @Test("There are examples") func examplesAreFound() { #expect(Self.examples.count >= 10) }
@@ -34,7 +35,9 @@ struct MarkupTests {
 
   @Test("Nesting of ten thousand levels is written without a crash")
   func deepNesting() throws {
-    let site = try TestSite(["lessons/one/zh.md": TestSite.lesson("## 识别要点\n\n\(String(repeating: ">", count: 10_000)) 到底\n")])
+    let site = try TestSite([
+      "lessons/one/zh.md": TestSite.lesson("## 识别要点\n\n\(String(repeating: ">", count: 10_000)) 到底\n")
+    ])
     let bundle = try #require(site.library.bundle(.lesson, "one"))
     let section = try #require(bundle.source.sections.first)
     let html = MarkupWriter.markup(section.blocks, of: bundle.source, in: site.setting(bundle, bundle.source.language))

@@ -17,7 +17,8 @@ struct TestSite {
       SourceFile(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
     }
     let site = try #require(Site.reading(SourceFile(path: "content/site.yaml", text: Self.site)).value)
-    let facts = FactRegister.reading(SourceFile(path: "content/facts.yaml", text: Self.facts), languages: site.languages)
+    let facts = FactRegister.reading(
+      SourceFile(path: "content/facts.yaml", text: Self.facts), languages: site.languages)
     let read = pages.sorted { $0.key < $1.key }.compactMap { path, text -> Page? in
       guard let address = PageAddress(path: "content/" + path) else { return nil }
       return Page.reading(SourceFile(path: "content/" + path, text: text), at: address, of: site).value
@@ -27,7 +28,8 @@ struct TestSite {
       tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value, pages: read,
       pictures: pictures.compactMap { Picture.reading(path: "content/" + $0.key, bytes: $0.value).value },
       unreadable: (pages: [], pictures: []))
-    library = Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 22), includingDrafts: false).value
+    library =
+      Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 22), includingDrafts: false).value
     let templates = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: "templates").path)
       .filter { $0.hasSuffix(".html") }.sorted().map { try source("templates/" + $0) }
     let sources = Theme.Sources(

@@ -18,13 +18,17 @@ struct TextFormTests {
 
   @Test("JSON cannot end the script element in which it stands")
   func json() {
-    let value = JSON.object([("a", .text("</script><b>\"\\\n\u{1}")), ("b", nil), ("c", .list([.number(1), .flag(true)]))])
+    let value = JSON.object([
+      ("a", .text("</script><b>\"\\\n\u{1}")), ("b", nil), ("c", .list([.number(1), .flag(true)])),
+    ])
     #expect(value.encoded == #"{"a":"\u003c/script\u003e\u003cb\u003e\"\\\n\u0001","c":[1,true]}"#)
   }
 
   @Test("An address that somebody wrote keeps what is coded and codes the rest")
   func addresses() {
-    #expect(PercentCoding.encodedAddress("https://a.example/b c?d=%20&e=反诈") == "https://a.example/b%20c?d=%20&e=%E5%8F%8D%E8%AF%88")
+    #expect(
+      PercentCoding.encodedAddress("https://a.example/b c?d=%20&e=反诈")
+        == "https://a.example/b%20c?d=%20&e=%E5%8F%8D%E8%AF%88")
   }
 
   @Test("A file of words that lacks one is reported")

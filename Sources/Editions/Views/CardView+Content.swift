@@ -29,7 +29,8 @@ extension TopicView {
     self.init(
       name: topic.name[setting.language], summary: topic.summary[setting.language],
       url: setting.link(to: .topic(topic, setting.language)), accent: topic.accent,
-      picture: topic.picture.flatMap { PictureView($0, in: setting) }, count: String(setting.library.bundles(about: topic).count))
+      picture: topic.picture.flatMap { PictureView($0, in: setting) },
+      count: String(setting.library.bundles(about: topic).count))
   }
 
   /// The stand-in for a page without a topic.

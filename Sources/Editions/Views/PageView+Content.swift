@@ -15,12 +15,15 @@ extension PageView {
       audiences: bundle.audiences.map { AudienceView($0, in: setting) },
       introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),
       sections: sections.map { SectionView($0, of: page, in: setting) },
-      contents: page.sections.map { HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting)) },
+      contents: page.sections.map {
+        HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting))
+      },
       quiz: quiz, sources: bundle.sources.map { SourceView($0, in: setting) }, dates: DatesView(bundle, in: setting),
       leafletURL: bundle.kind == .lesson ? setting.link(to: .leaflet(bundle.slug, setting.language)) : nil,
       deskURL: setting.link(to: .desk(setting.language)),
       previous: neighbours.previous.map { CardView($0, in: setting) },
-      next: neighbours.next.map { CardView($0, in: setting) }, related: Self.related(to: bundle, in: library).map { CardView($0, in: setting) },
+      next: neighbours.next.map { CardView($0, in: setting) },
+      related: Self.related(to: bundle, in: library).map { CardView($0, in: setting) },
       terms: bundle.kind == .page ? TermView.all(in: setting) : [], basis: bundle.nature?.basis.rawValue ?? "",
       basisName: bundle.nature.map { setting.words.name(of: $0.basis) } ?? "",
       basisNote: bundle.nature.map { setting.words.note(on: $0.basis) })

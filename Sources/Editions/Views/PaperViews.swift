@@ -22,7 +22,8 @@ struct LeafletView: TemplateModel {
 
   static let fields: [Field<LeafletView>] = [
     .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag),
-    .text("lesson_title", \.lessonTitle), .text("summary", \.summary), .record("topic", \.topic), .list("front", \.front), .list("back", \.back), .optional("slogan", \.slogan),
+    .text("lesson_title", \.lessonTitle), .text("summary", \.summary), .record("topic", \.topic),
+    .list("front", \.front), .list("back", \.back), .optional("slogan", \.slogan),
     .text("front_fit", \.frontFit), .text("back_fit", \.backFit), .text("organiser", \.organiser),
     .text("source_line", \.sourceLine), .text("checked", \.checked.iso), .text("checked_text", \.checked.text),
     .optional("expires", \.expires), .text("edition", \.edition), .text("page_url", \.pageURL),
