@@ -186,7 +186,7 @@ extension Diagnostic {
   fileprivate static func missingFit() -> Diagnostic {
     Diagnostic(
       .error, "missing-file", at: Place(path: "templates/leaflet/fit.yaml"),
-      Wording(zh: "找不到这个文件，它写明传单每一面放得下多少字", en: "this file is missing; it says how much fits on a leaflet"),
+      Wording(zh: "找不到这个文件，它写明宣传单每一面放得下多少字", en: "this file is missing; it says how much fits on a leaflet"),
       hint: Wording(zh: "从默认模板复制一份。", en: "copy it from the default theme."))
   }
 

@@ -32,8 +32,8 @@ struct LeafletTests {
     let (html, diagnostics) = try leaflets(signs: String(repeating: "字", count: 1200))
     #expect(html.contains("side back fit-5"))
     #expect(diagnostics.map(\.rule) == ["leaflet-overflow"])
-    // 1200 characters, 4 of the heading and 16 for the paragraph, of 1064.
-    #expect(diagnostics.first?.message.zh == "传单背面放不下，大约多了156个字")
+    // 1200 characters, 4 of the heading and 16 for the paragraph, of 990.
+    #expect(diagnostics.first?.message.zh == "宣传单背面放不下，大约多了230个字")
   }
 
   @Test("The slogan, hotlines, source and dates are on the sheet, the quiz is not")
