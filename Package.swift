@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], exclude: ["slips", "records"],
       swiftSettings: rules),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "Examples"], exclude: ["Trees"],
+      swiftSettings: rules),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Examples"], exclude: ["slips"],
       swiftSettings: rules),

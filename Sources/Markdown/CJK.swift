@@ -33,12 +33,14 @@ enum CJK {
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 { return value == 0x20 || value == 0x09 || value == 0x0A || value == 0x0C || value == 0x0D }
+    if isCommon(value) { return false }
     return scalar.properties.generalCategory == .spaceSeparator
   }
 
   /// Punctuation as CommonMark 0.30 defines it; with `symbols`, as 0.31 and the amendment do.
   static func isPunctuation(_ scalar: Unicode.Scalar, symbols: Bool) -> Bool {
     if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isPunctuation }
+    if isCommon(scalar.value) { return scalar.value < 0x4E00 || scalar.value > 0x9FFF }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation:
@@ -55,6 +57,16 @@ enum CJK {
 
   /// A selector that picks a form of a Chinese character.
   static func isIdeographSelector(_ scalar: Unicode.Scalar) -> Bool { (0xE0100...0xE01EF).contains(scalar.value) }
+
+  /// Chinese characters and the most frequent marks of Chinese text; Unicode's own tables are slow to ask.
+  private static func isCommon(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A,
+      0xFF1B, 0xFF1F:
+      true
+    default: false
+    }
+  }
 
   private static func isHangul(_ value: UInt32) -> Bool {
     switch value {

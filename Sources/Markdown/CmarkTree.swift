@@ -1,4 +1,5 @@
 private import CCmark
+private import Glibc
 
 /// What cmark makes of a text, as plain values: its nodes before their children, with its own lines and columns.
 ///
@@ -100,8 +101,8 @@ struct CmarkTree {
   private mutating func copy(_ string: UnsafePointer<CChar>?) -> Range<Int> {
     guard let string else { return 0..<0 }
     let lower = texts.count
-    var length = 0
-    while string[length] != 0 { length += 1 }
+    let length = strlen(string)
+    if length == 0 { return 0..<0 }
     string.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
       texts.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
     }

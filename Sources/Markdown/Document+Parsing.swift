@@ -4,7 +4,8 @@ extension Document {
   /// The tree of a Markdown file, and what is to be said about how it is written. Parsing never fails.
   ///
   /// The way of a text: cmark parses it (`CmarkTree`), its blocks get their ranges (`BlockReader`), then the texts of the
-  /// paragraphs (`InlineReader`).
+  /// paragraphs (`InlineReader`). In the lesson dialect no node is nested more than a hundred levels deep; a text that
+  /// would be gives an error and an empty document.
   package static func parsing(_ source: SourceFile, dialect: Dialect = .lesson) -> Diagnosed<Document> {
     var findings = Findings()
     var frontMatter: FrontMatter?
@@ -13,6 +14,9 @@ extension Document {
     case .commonMark: break
     }
     let bodyStart = source.bytes.afterByteOrderMarks(frontMatter?.bodyStart ?? 0)
+    if dialect == .lesson, let excess = Complexity.excess(in: source.bytes, from: bodyStart) {
+      return refused(source, frontMatter, at: excess, findings)
+    }
     let body = source.bytes[bodyStart...]
     var blocks = BlockReader(
       source: source, dialect: dialect, bodyStart: bodyStart, tree: CmarkTree(parsing: body), findings: findings)
@@ -21,9 +25,24 @@ extension Document {
     var inlines = InlineReader(
       blocks: blocks.result, dialect: dialect, texts: blocks.texts, findings: blocks.findings)
     inlines.read()
+    if dialect == .lesson, let excess = Complexity.excess(in: inlines.nodes) {
+      return refused(source, frontMatter, at: excess, findings)
+    }
     let document = Document(
       source: source, frontMatter: frontMatter?.range, nodes: inlines.nodes, texts: inlines.texts.bytes)
     return Diagnosed(document, inlines.findings.diagnostics(in: source))
+  }
+
+  /// A document without content, for a text that cannot be read.
+  private static func refused(
+    _ source: SourceFile, _ frontMatter: FrontMatter?, at range: Range<Int>, _ findings: Findings
+  ) -> Diagnosed<Document> {
+    var findings = findings
+    findings.add(.tooComplicated, at: range)
+    let start = frontMatter?.bodyStart ?? 0
+    let root = Node(kind: .document, range: start..<source.bytes.count, end: 1)
+    let document = Document(source: source, frontMatter: frontMatter?.range, nodes: [root], texts: [])
+    return Diagnosed(document, findings.diagnostics(in: source))
   }
 }
 

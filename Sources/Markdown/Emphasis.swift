@@ -34,9 +34,12 @@ extension InlineReader {
   mutating func amendEmphasis(of content: InlineContent, force: Bool) {
     if runs.isEmpty { return }
     var isAmended = force
+    var isBesideCJK = false
     for index in runs.indices {
-      setFlanking(of: &runs[index], in: content.bytes)
-      if runs[index].isAmended { isAmended = true }
+      let run = flanked(runs[index], in: content.bytes)
+      runs[index] = run
+      if run.isAmended { isAmended = true }
+      if run.isBesideCJK { isBesideCJK = true }
     }
     if isAmended {
       var marks: [Mark] = []
@@ -44,7 +47,7 @@ extension InlineReader {
       marks.sort { $0.position < $1.position }
       replaceEmphasis(by: marks)
     }
-    noteStrayRuns(in: content)
+    if isBesideCJK { noteStrayRuns(in: content) }
   }
 
   /// Where emphasis starts or ends.
@@ -56,7 +59,9 @@ extension InlineReader {
 
   // MARK: Flanking
 
-  private func setFlanking(of run: inout DelimiterRun, in content: Range<Int>) {
+  /// A run with what it can do.
+  private func flanked(_ run: DelimiterRun, in content: Range<Int>) -> DelimiterRun {
+    var run = run
     let bytes = self.content
     let after = bytes.scalar(at: run.range.upperBound, before: content.upperBound)?.scalar ?? "\n"
     let last = bytes.scalar(endingAt: run.range.lowerBound, from: content.lowerBound)
@@ -64,7 +69,7 @@ extension InlineReader {
     if before.isASCII, after.isASCII {
       let flanking = Flanking(before: before, after: after, symbols: false)
       (run.canOpen, run.canClose) = flanking.roles(isAsterisk: run.isAsterisk)
-      return
+      return run
     }
     let plain = Flanking(before: before, after: after, symbols: false)
     (run.canOpen, run.canClose) = plain.roles(isAsterisk: run.isAsterisk)
@@ -76,7 +81,7 @@ extension InlineReader {
     let isFullWidthQuote = before == "\u{FE01}" && ["\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}"].contains(base)
     let isCJKBefore = CJK.contains(base) || isFullWidthQuote || CJK.isIdeographSelector(before)
     let isCJKAfter = CJK.contains(after)
-    guard isCJKBefore || isCJKAfter else { return }
+    guard isCJKBefore || isCJKAfter else { return run }
     var amended = Flanking(before: base, after: after, symbols: true)
     amended.isCJKBefore = isCJKBefore
     amended.isCJKAfter = isCJKAfter
@@ -84,6 +89,7 @@ extension InlineReader {
     let roles = amended.roles(isAsterisk: run.isAsterisk)
     run.isAmended = roles != (run.canOpen, run.canClose)
     (run.canOpen, run.canClose) = roles
+    return run
   }
 
   /// What stands before and after a run.
@@ -204,7 +210,6 @@ extension InlineReader {
 
   /// Reports asterisks beside Chinese text that are text.
   private mutating func noteStrayRuns(in content: InlineContent) {
-    guard runs.contains(where: \.isBesideCJK) else { return }
     var run = 0
     for token in tokens where token.kind == .delimiters {
       while run < runs.count, runs[run].range.upperBound <= token.range.lowerBound { run += 1 }

@@ -9,6 +9,8 @@ struct InlineContent {
   var nodes = 0..<0
   /// Whether those nodes belong to the tree of texts that were parsed apart from the document.
   var isApart = false
+  /// Whether it holds nothing that could be markup, and cmark was not asked about it.
+  var isPlain = false
   /// The part that is text for the reader; a mark at the start and an id at the end are not.
   var visible: Range<Int>
 }

@@ -11,6 +11,11 @@ extension InlineReader {
     runEnd = position
     level = 0
     lastRuns = [-1]
+    if content.isPlain {
+      for offset in content.bytes { marksSeen |= marks[Int(self.content[offset])] }
+      tokens.append(InlineToken(.text, content.bytes))
+      return
+    }
     var open: [(node: Int, end: Int, isAutolink: Bool, level: Int)] = []
     for index in content.nodes {
       while let last = open.last, last.end <= index {
@@ -92,17 +97,19 @@ extension InlineReader {
 
   /// Finds the text of a node, which starts here.
   private mutating func locateText(_ text: Range<Int>, isAutolink: Bool) {
+    let marks = marks
     var index = text.lowerBound
     var lower = position
     while index < text.upperBound, position < end {
-      let byte = content[position]
-      let mark = Self.marks[Int(byte)]
-      if mark == 0 {
-        if byte != tree.texts[index] { break }
-        position += 1
-        index += 1
+      let plain = plainLength(from: index, to: text.upperBound, marks)
+      if plain > 0 {
+        position += plain
+        index += plain
         continue
       }
+      let byte = content[position]
+      let mark = marks[Int(byte)]
+      if mark == 0 { break }
       marksSeen |= mark
       if mark & InlineMarks.markup == 0 {
         if byte != tree.texts[index] { break }
@@ -143,6 +150,24 @@ extension InlineReader {
     if index < text.upperBound {
       misplaced += 1
       tokens.append(InlineToken(.escape, position..<position, text: index..<text.upperBound))
+    }
+  }
+
+  /// How many bytes from here on are the same in the text and mean nothing else.
+  private func plainLength(from index: Int, to upper: Int, _ marks: [UInt8]) -> Int {
+    let limit = min(upper - index, end - position)
+    return content.withUnsafeBufferPointer { content in
+      tree.texts.withUnsafeBufferPointer { text in
+        marks.withUnsafeBufferPointer { marks in
+          var length = 0
+          while length < limit {
+            let byte = content[position + length]
+            if marks[Int(byte)] != 0 || byte != text[index + length] { break }
+            length += 1
+          }
+          return length
+        }
+      }
     }
   }
 
@@ -197,7 +222,7 @@ extension InlineReader {
   }
 
   /// For each byte, what it may be the start of.
-  private static let marks: [UInt8] = {
+  static func allMarks() -> [UInt8] {
     var marks = [UInt8](repeating: 0, count: 256)
     for byte in "*_\\&".utf8 { marks[Int(byte)] = InlineMarks.markup }
     marks[0] = InlineMarks.markup
@@ -207,7 +232,7 @@ extension InlineReader {
     marks[Int(UInt8(ascii: "."))] = InlineMarks.address
     marks[Int(UInt8(ascii: "]"))] = InlineMarks.bracket
     return marks
-  }()
+  }
 }
 
 /// Kinds of bytes in a text that make it worth looking for something in it.

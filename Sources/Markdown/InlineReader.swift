@@ -12,12 +12,15 @@ struct InlineReader {
 
   /// cmark's tree that holds the nodes of the present text.
   private(set) var tree: CmarkTree
+  private var isTreeApart = false
   var entities = Entities()
   /// The tokens of the present text, and its runs of delimiters; each link text has a list of runs of its own.
   var tokens: [InlineToken] = []
   var runs: [DelimiterRun] = []
   var firstRuns: [Int] = []
   var lastRuns: [Int] = []
+  /// For each byte, what it may be the start of.
+  let marks = InlineReader.allMarks()
   /// Which of `InlineMarks` were met.
   var marksSeen: UInt8 = 0
 
@@ -45,7 +48,8 @@ struct InlineReader {
   /// Reads all texts.
   mutating func read() {
     var open: [(node: Int, end: Int)] = []
-    for (index, block) in blocks.blocks.enumerated() {
+    for index in blocks.blocks.indices {
+      let block = blocks.blocks[index]
       while let last = open.last, last.end <= index {
         open.removeLast()
         nodes[last.node].end = nodes.count
@@ -69,7 +73,10 @@ struct InlineReader {
     runs.removeAll(keepingCapacity: true)
     firstRuns.removeAll(keepingCapacity: true)
     marksSeen = 0
-    if text.isApart, let apart = blocks.apart { tree = apart } else { tree = blocks.tree }
+    if text.isApart != isTreeApart {
+      isTreeApart = text.isApart
+      tree = text.isApart ? blocks.apart ?? blocks.tree : blocks.tree
+    }
     locateTokens(of: text)
     guard isLesson else { return }
     var force = false

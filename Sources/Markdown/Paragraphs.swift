@@ -8,6 +8,8 @@ extension BlockReader {
     var last: Int
     /// Where in the text the lines start that could divide a table's head from its body.
     var dividers: [Int]
+    /// Whether a line starts with a number sign.
+    var mayHaveSlips = false
   }
 
   /// Adds a heading.
@@ -41,7 +43,7 @@ extension BlockReader {
   mutating func readParagraph(_ node: CmarkTree.Node, at index: Int) -> Int {
     var lines = readLines(of: node, isHeading: false)
     if dialect == .lesson {
-      noteSlips(in: lines.content)
+      if lines.mayHaveSlips { noteSlips(in: lines.content) }
       readMark(&lines.content)
       if let table = table(in: lines) {
         addTable(table, in: lines)
@@ -110,6 +112,7 @@ extension BlockReader {
     let start = lower
     let piece = result.contents.pieceCount
     var dividers: [Int] = []
+    var mayHaveSlips = startsWithNumberSign(mark(of: node).lowerBound..<line(first).upperBound)
     var number = first
     let end = isHeading ? source.lineCount - linesBefore : max(Int(node.lastLine), first)
     result.contents.append(mark(of: node).lowerBound..<line(first).upperBound, of: bytes)
@@ -131,6 +134,7 @@ extension BlockReader {
       // A line that leaves out marks of its containers keeps its white space.
       if !isComplete { result.contents.appendBlanks(from: outside, of: bytes) }
       if dialect == .lesson, isDivider(words) { dividers.append(result.contents.bytes.count) }
+      if startsWithNumberSign(words) { mayHaveSlips = true }
       result.contents.append(words, of: bytes)
     }
     lower = afterDefinitions(from: lower)
@@ -138,7 +142,14 @@ extension BlockReader {
     result.contents.trimEnd(from: lower)
     let range = lower..<result.contents.bytes.count
     let content = InlineContent(bytes: range, pieces: piece..<result.contents.pieceCount, visible: range)
-    return Lines(content: content, last: number, dividers: dividers.filter { $0 > lower && $0 < range.upperBound })
+    return Lines(
+      content: content, last: number, dividers: dividers.filter { $0 > lower && $0 < range.upperBound },
+      mayHaveSlips: mayHaveSlips)
+  }
+
+  private func startsWithNumberSign(_ line: Range<Int>) -> Bool {
+    guard let first = line.first else { return false }
+    return bytes[first] == UInt8(ascii: "#") || bytes.has("＃", at: first, before: line.upperBound)
   }
 
   private func isUnderline(_ range: Range<Int>) -> Bool {

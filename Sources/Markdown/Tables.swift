@@ -32,14 +32,20 @@ extension BlockReader {
   }
 
   /// The first table in a paragraph.
-  func table(in lines: Lines) -> Table? {
+  mutating func table(in lines: Lines) -> Table? {
     for divider in lines.dividers {
       let marks = cells(of: lineRange(at: divider, in: lines.content))
       let alignments = marks.compactMap(alignment)
       guard !marks.isEmpty, alignments.count == marks.count else { continue }
       let start = lineStart(before: divider, in: lines.content)
       let head = cells(of: start..<divider - 1)
-      guard head.count == marks.count else { continue }
+      guard head.count == marks.count else {
+        if marks.count > 1 || head.count > 1 {
+          let range = result.contents.sourceRange(lineRange(at: divider, in: lines.content), in: lines.content)
+          findings.add(.unevenTable(head.count, marks.count), at: range)
+        }
+        continue
+      }
       let body = lineRange(at: divider, in: lines.content).upperBound + 1
       return Table(start: start, alignments: alignments, head: head, body: body)
     }
@@ -99,7 +105,25 @@ extension BlockReader {
     let piece = result.contents.pieceCount
     result.contents.appendCell(cell, of: content)
     let range = lower..<result.contents.bytes.count
-    return addApart(InlineContent(bytes: range, pieces: piece..<result.contents.pieceCount, visible: range))
+    var text = InlineContent(bytes: range, pieces: piece..<result.contents.pieceCount, visible: range)
+    if isPlain(range) {
+      text.isPlain = true
+      return add(text)
+    }
+    return addApart(text)
+  }
+
+  /// Most cells are plain text; they are not worth the detour.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    result.contents.bytes[range].allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "&"),
+        UInt8(ascii: "<"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), 0:
+        false
+      default: true
+      }
+    }
   }
 
   private mutating func addApart(_ content: InlineContent) -> Int {
@@ -160,6 +184,15 @@ extension BlockReader {
 // MARK: - Wording
 
 extension Finding {
+  fileprivate static func unevenTable(_ head: Int, _ count: Int) -> Finding {
+    Finding(
+      .warning, "uneven-table",
+      Wording(
+        zh: "不成表格：表头有 \(head) 格，下面的分隔行有 \(count) 格，两者要一样多",
+        en: "No table: it has \(head) cells in the head but \(count) in the line below, and these must be as many"),
+      hint: Wording(zh: "请让分隔行和表头的格数一样", en: "Give this line as many cells as the head has"))
+  }
+
   fileprivate static func raggedTable(_ count: Int, _ wanted: Int) -> Finding {
     Finding(
       .warning, "ragged-table",

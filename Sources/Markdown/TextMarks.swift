@@ -48,7 +48,8 @@ extension InlineReader {
           index = lower
         } else {
           let range = index..<(close.map { $0 + 2 } ?? index + 2)
-          findings.add(.malformedFactName, at: blocks.contents.sourceRange(range, in: text))
+          let written = close == nil ? nil : String(decoding: content[name], as: UTF8.self)
+          findings.add(.malformedFactName(written), at: blocks.contents.sourceRange(range, in: text))
           index = max(index + 2, min(range.upperBound, token.range.upperBound))
         }
       }
@@ -58,8 +59,12 @@ extension InlineReader {
 
   private func closingBraces(from start: Int, before limit: Int) -> Int? {
     var index = start
-    while index + 1 < limit, content[index] != UInt8(ascii: "\n") {
-      if content[index] == UInt8(ascii: "}"), content[index + 1] == UInt8(ascii: "}") { return index }
+    while index + 1 < limit {
+      switch content[index] {
+      case UInt8(ascii: "}") where content[index + 1] == UInt8(ascii: "}"): return index
+      case UInt8(ascii: "\n"), UInt8(ascii: "`"), UInt8(ascii: "{"): return nil
+      default: break
+      }
       index += 1
     }
     return nil
@@ -76,22 +81,30 @@ extension InlineReader {
   // MARK: Slips
 
   private mutating func noteSlips(in text: InlineContent) {
-    for (index, token) in tokens.enumerated() {
+    for index in tokens.indices {
+      let token = tokens[index]
       switch token.kind {
       case .text:
-        var offset = token.range.lowerBound
-        while offset < token.range.upperBound {
-          let byte = content[offset]
-          if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == 0xEF || byte == 0xE3 {
-            noteSlip(at: offset, in: text)
-          }
-          offset += 1
-        }
+        for offset in token.range where mayBeSlip(at: offset) { noteSlip(at: offset, in: text) }
       case .openLink:
         noteLinkSlip(token, after: index > 0 ? tokens[index - 1] : nil, in: text)
       default:
         break
       }
+    }
+  }
+
+  /// Whether a byte starts a bracket that is worth a look: `[^`, `]`, `］`, `】`, `｛`.
+  private func mayBeSlip(at offset: Int) -> Bool {
+    let byte = content[offset]
+    if byte < 0xE3 {
+      return byte == UInt8(ascii: "]")
+        || (byte == UInt8(ascii: "[") && offset + 1 < end && content[offset + 1] == UInt8(ascii: "^"))
+    }
+    guard byte == 0xE3 || byte == 0xEF, offset + 2 < end else { return false }
+    switch (byte, content[offset + 1], content[offset + 2]) {
+    case (0xEF, 0xBC, 0xBD), (0xEF, 0xBD, 0x9B), (0xE3, 0x80, 0x91): return true
+    default: return false
     }
   }
 
@@ -103,7 +116,7 @@ extension InlineReader {
       }
       findings.add(.footnote, at: blocks.contents.sourceRange(offset..<end + 1, in: text))
     } else if content.has("｛｛", at: offset, before: limit) {
-      findings.add(.malformedFactName, at: blocks.contents.sourceRange(offset..<offset + 6, in: text))
+      findings.add(.fullWidthFact, at: blocks.contents.sourceRange(offset..<offset + 6, in: text))
     } else if let link = linkLookalike(at: offset, before: limit) {
       findings.add(
         link.isImage ? .malformedImage : .malformedLink, at: blocks.contents.sourceRange(link.range, in: text))
@@ -121,6 +134,8 @@ extension InlineReader {
     guard let opening = length(of: ["(", "（"], at: index) else { return nil }
     let address = index + opening
     index = address
+    // No address is longer than that, and looking further would take ever longer.
+    let limit = min(limit, index + 500)
     while index < limit, content[index] > 0x20, content[index] != UInt8(ascii: ")"),
       !content.has("）", at: index, before: limit)
     {
@@ -167,16 +182,25 @@ extension InlineReader {
 // MARK: - Wording
 
 extension Finding {
-  fileprivate static let malformedFactName = Finding(
+  fileprivate static func malformedFactName(_ name: String?) -> Finding {
+    let message =
+      name.map { name in
+        Wording(
+          zh: "“\(name)”不能用作事实的名字，会原样显示成文字",
+          en: "“\(name)” cannot be the name of a fact and will be shown as text")
+      }
+      ?? Wording(zh: "“{{”后面缺少“}}”，会原样显示成文字", en: "“{{” has no “}}” after it and will be shown as text")
+    return Finding(.warning, "malformed-fact-name", message, hint: factHint)
+  }
+
+  fileprivate static let fullWidthFact = Finding(
     .warning, "malformed-fact-name",
-    Wording(
-      zh: "事实的名字写法不对，会原样显示成文字",
-      en: "The name of the fact is not written as it should be, and will be shown as text"),
-    hint: Wording(
-      zh: "请写成“{{antifraud-line}}”这样：两个半角花括号，里面只用小写字母、数字、“-”和“.”",
-      en:
-        "Write it like “{{antifraud-line}}”: two half-width braces, and only small letters, digits, “-” and “.” inside")
-  )
+    Wording(zh: "“｛｛”是全角的花括号，会原样显示成文字", en: "“｛｛” are full-width braces and will be shown as text"),
+    hint: factHint)
+
+  private static let factHint = Wording(
+    zh: "请写成“{{antifraud-line}}”这样：两个半角花括号，里面只用小写字母、数字、“-”和“.”",
+    en: "Write it like “{{antifraud-line}}”: two half-width braces, and only small letters, digits, “-” and “.” inside")
 
   fileprivate static let malformedLink = Finding(
     .warning, "malformed-link",

@@ -4,7 +4,9 @@ public import Foundation
 public struct Run: Sendable {
   /// The exit code; a program that a signal ended has 128 more than the signal's number, as in a shell.
   public let status: Int32
+  /// What it wrote to standard output.
   public let output: String
+  /// What it wrote to standard error.
   public let errors: String
 }
 

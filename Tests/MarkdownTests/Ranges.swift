@@ -49,9 +49,12 @@ enum Ranges {
     }
   }
 
-  /// Escapes, entities, and comments within a text.
+  /// Escapes, entities, comments within a text, and tabs that count as spaces.
   private static func isWrittenOtherwise(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0 || $0 == UInt8(ascii: "<") }
+    bytes.contains {
+      $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0 || $0 == UInt8(ascii: "<")
+        || $0 == UInt8(ascii: "\t")
+    }
   }
 }
 

@@ -11,14 +11,16 @@ struct SpecificationExample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(number) \(section)" }
 
-  /// The examples in a specification's source text; a tab is written there as “→”.
-  static func all(in file: String, kind: String = "example") throws -> [SpecificationExample] {
-    let url = testsFolder.appending(path: "MarkdownTests/Data/\(file)")
+  /// The examples in a specification's source text, which `make test-data` puts into `.testdata/`; a tab is written
+  /// there as “→”. None when the file is missing.
+  static func all(in file: String, kind: String = "example") -> [SpecificationExample] {
+    let url = testsFolder.deletingLastPathComponent().appending(path: ".testdata/\(file)")
+    guard let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
     let fence = String(repeating: "`", count: 32)
     var examples: [SpecificationExample] = []
     var section = ""
     var parts: [[String]]?
-    for line in try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n") {
+    for line in text.components(separatedBy: "\n") {
       if line == "\(fence) \(kind)" {
         parts = [[]]
       } else if line == fence, let found = parts {
