@@ -56,14 +56,16 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
       swiftSettings: rules),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
+      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], exclude: ["Rules"],
+      swiftSettings: rules),
     .testTarget(
       name: "EditionsTests",
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
       exclude: ["Markup"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Diagnostics", "Examples"], swiftSettings: rules),
-    .testTarget(name: "CommandTests", dependencies: ["microclass", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "CommandTests", dependencies: ["microclass", "Examples"], exclude: ["Runs"], swiftSettings: rules),
   ],
   swiftLanguageModes: [.v6]
 )

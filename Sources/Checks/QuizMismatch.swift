@@ -19,7 +19,7 @@ enum QuizMismatch {
         .mismatch(
           Wording(
             zh: "这里有\(own.questions.count)道题，原文有\(first.questions.count)道",
-            en: "this quiz has \(own.questions.count) questions, the original has \(first.questions.count)"),
+            en: "number of questions: \(own.questions.count) here, \(first.questions.count) in the original"),
           at: page.document.place(of: here.heading), source: source.document.place(of: there.heading))
       ]
     }

@@ -7,11 +7,14 @@ import YAML
 struct BundleBinding {
   let site: Site
   let facts: FactRegister
+  /// The day as of which facts expire.
+  let today: CalendarDate
   var diagnostics: [Diagnostic] = []
 
-  init(site: Site, facts: FactRegister) {
+  init(site: Site, facts: FactRegister, today: CalendarDate) {
     self.site = site
     self.facts = facts
+    self.today = today
   }
 
   /// The bundle of a source page and all its translations, the source among them.
@@ -49,7 +52,12 @@ struct BundleBinding {
 
   private mutating func sources(_ ids: Placed<[Placed<String>]>?, in page: Page) -> [Fact] {
     (ids?.value ?? []).compactMap { id in
-      if let fact = facts[id.value] { return fact }
+      if let fact = facts[id.value] {
+        if let expires = fact.expires, expires <= today {
+          diagnostics.append(.expiredFact(id.value, on: expires, at: page.document.source.place(id.range)))
+        }
+        return fact
+      }
       if facts.wasReported(id.value) { return nil }
       diagnostics.append(
         .unknownSource(
@@ -62,19 +70,24 @@ struct BundleBinding {
   private mutating func compare(_ page: Page, with source: Page) {
     let own = page.frontMatter
     let first = source.frontMatter
-    func check<Value: Equatable>(_ key: String, _ value: KeyPath<FrontMatter, Placed<Value>?>) {
-      guard let mine = own[keyPath: value], mine != first[keyPath: value] else { return }
+    // The same words stand elsewhere in another file, so places are left out of the comparison.
+    func check<Value, Words: Equatable>(
+      _ key: String, _ value: KeyPath<FrontMatter, Placed<Value>?>, _ words: (Value) -> Words
+    ) {
+      guard let mine = own[keyPath: value], words(mine.value) != first[keyPath: value].map({ words($0.value) }) else {
+        return
+      }
       let there = first[keyPath: value].map { source.document.source.place($0.range) } ?? source.document.source.place
       diagnostics.append(.contradiction(key, at: page.document.source.place(mine.range), source: there))
     }
-    check("topic", \.topic)
-    check("audience", \.audience)
-    check("order", \.order)
-    check("date", \.date)
-    check("checked", \.checked)
-    check("expires", \.expires)
-    check("sources", \.sources)
-    check("case", \.case)
+    check("topic", \.topic) { $0 }
+    check("audience", \.audience) { $0.map(\.value) }
+    check("order", \.order) { $0 }
+    check("date", \.date) { $0 }
+    check("checked", \.checked) { $0 }
+    check("expires", \.expires) { $0 }
+    check("sources", \.sources) { $0.map(\.value) }
+    check("case", \.case) { $0 }
   }
 }
 
@@ -115,7 +128,8 @@ extension Diagnostic {
       .error, "contradiction", at: place,
       Wording(zh: "“\(key)”和原文写的不一样", en: "`\(key)` differs from what the original says"),
       hint: Wording(
-        zh: "各种语言的“\(key)”必须相同。译文里删掉这一行就行。", en: "`\(key)` is the same in all languages: delete the line here."),
+        zh: "各种语言的“\(key)”必须相同：写在原文里，译文里删掉这一行。",
+        en: "`\(key)` is the same in all languages: write it in the original and delete the line here."),
       notes: [.init(Wording(zh: "原文在这里", en: "the original is here"), at: source)])
   }
 }

@@ -127,7 +127,9 @@ extension Diagnostic {
   fileprivate static func wrongCellCount(_ count: Int, expected: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "ragged-row", at: place,
-      Wording(zh: "这一行有\(count)格，表头有\(expected)格", en: "this line has \(count) cells, the heading row has \(expected)"),
+      Wording(
+        zh: "这一行有\(count)格，表头有\(expected)格",
+        en: "number of cells: \(count) in this line, \(expected) in the heading row"),
       hint: Wording(
         zh: "内容里有英文逗号时，整格要用英文双引号括起来。", en: "a cell that contains a comma must stand in straight double quotes."))
   }

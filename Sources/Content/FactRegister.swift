@@ -6,7 +6,7 @@ package struct FactRegister: Sendable {
   /// In the order of the file.
   package let all: [Fact]
   private let index: [String: Int]
-  /// Names of facts that are in the file but lack something; nil when the whole file could not be read.
+  /// Names of facts that are in the file but lack something; nil when the file could not be read as a whole.
   private let faulty: Set<String>?
 
   init(_ facts: [Fact], faulty: Set<String>?) {
@@ -33,10 +33,13 @@ package struct FactRegister: Sendable {
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
       return Diagnosed(.unreadable, diagnostics)
     }
+    // A slip of YAML may have swallowed any name.
+    let isBroken = !diagnostics.isEmpty
     let read = Record.reading(node, in: source) { register in
       (names: register.keys.map(\.value), facts: register.eachMap { fact($0, &$1, languages) }.compactMap { $0 })
     }.value(reportingTo: &diagnostics)
     guard let read else { return Diagnosed(.unreadable, diagnostics) }
+    if isBroken { return Diagnosed(FactRegister(read.facts, faulty: nil), diagnostics) }
     let faulty = Set(read.names).subtracting(read.facts.map(\.id))
     return Diagnosed(FactRegister(read.facts, faulty: faulty), diagnostics)
   }
@@ -112,5 +115,19 @@ extension Finding {
       hint: Wording(
         zh: "写成四位年、两位月、两位日，用英文连字符，例如2026-03-01。",
         en: "write the year in four digits, month and day in two, with hyphens: 2026-03-01."))
+  }
+}
+
+extension Diagnostic {
+  /// A fact that no longer holds is used.
+  static func expiredFact(_ name: String, on date: CalendarDate, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "expired-fact", at: place,
+      Wording(
+        zh: "“\(name)”从\(date.iso)起不再有效，不能再用", en: "“\(name)” expired on \(date.iso) and may not be used any more"),
+      hint: Wording(
+        zh: "查清现在的说法，改facts.yaml里的内容、checked和expires；或者在这里去掉它。",
+        en: "find out what holds now and change its value, `checked` and `expires` in facts.yaml, or take it out here.")
+    )
   }
 }

@@ -44,6 +44,10 @@ extension FrontMatter {
   }
 
   private static func list(_ key: String, isRequired: Bool, _ record: inout Record) -> Placed<[Placed<String>]>? {
+    if isRequired, key == "sources", record.isEmptyList(key) {
+      record.report(.missingSources, at: record.node(key)?.range ?? record.heading)
+      return nil
+    }
     let items = isRequired ? record.requiredTexts(key) : record.texts(key)
     guard let first = items.first, let last = items.last else { return nil }
     return Placed(items, at: first.range.lowerBound..<last.range.upperBound)
@@ -70,7 +74,21 @@ extension FrontMatter {
   }
 }
 
+extension Record {
+  /// Whether nothing stands in a list, or it is not there at all.
+  fileprivate mutating func isEmptyList(_ key: String) -> Bool {
+    guard let node = node(key) else { return true }
+    if case .list(let items) = node.value { return items.isEmpty }
+    return false
+  }
+}
+
 extension Finding {
+  fileprivate static let missingSources = Finding(
+    rule: "missing-key", message: Wording(zh: "没有写依据（sources）", en: "`sources` is missing: what does this rest on?"),
+    hint: Wording(
+      zh: "写上facts.yaml里登记过的编号，例如sources: [L-23]。", en: "write names of facts in facts.yaml, as in sources: [L-23]."))
+
   fileprivate static let missingNature = Finding(
     rule: "missing-key", message: Wording(zh: "案例缺少“case”一行", en: "this case has no line `case`"),
     hint: Wording(

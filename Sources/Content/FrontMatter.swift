@@ -6,7 +6,8 @@ package struct FrontMatter: Sendable {
   package let title: String
   /// One sentence for cards and leaflet covers.
   package let summary: String
-  let isDraft: Bool
+  /// Whether it is not to be published yet.
+  package let isDraft: Bool
   /// The first byte of the front matter, for remarks about what is not there.
   let start: Int
   let topic: Placed<String>?

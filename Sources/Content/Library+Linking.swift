@@ -57,22 +57,24 @@ extension Library {
         unpublished.formUnion(pages.map(\.path) + [address.path])
         continue
       }
-      var binding = BundleBinding(site: site, facts: manuscript.facts)
+      var binding = BundleBinding(site: site, facts: manuscript.facts, today: today)
       let bundle = binding.bundle(source, translations)
-      diagnostics += binding.diagnostics
       if let expires = bundle.expires, expires <= today {
         diagnostics.append(.expired(key, on: expires, at: source.document.source.place))
         unpublished.formUnion(pages.map(\.path))
       } else {
+        diagnostics += binding.diagnostics
         bundles.append(bundle)
       }
     }
     bundles.sort { ($0.order, $0.slug) < ($1.order, $1.slug) }
     let library = Library(
       manuscript: manuscript, bundles: bundles, unpublished: unpublished)
-    diagnostics += SiteLinks(library: library).diagnostics
+    diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
-      for page in bundle.translations { diagnostics += PageLinks(page: page, library: library).diagnostics }
+      for page in bundle.translations {
+        diagnostics += PageLinks(page: page, library: library, today: today).diagnostics
+      }
     }
     return Diagnosed(library, diagnostics)
   }

@@ -73,7 +73,10 @@ extension Library {
     let pages = (lessons + cases + pages).flatMap { bundle in
       bundle.translations.map { "content/\(bundle.kind.folder)/\(bundle.slug)/\($0.language.code).md" }
     }
-    guard let found = Suggestion.nearest(to: path, among: (pages + pictures.keys).sorted()) else { return nil }
+    let known = (pages + pictures.keys).sorted()
+    // Capital letters count here, though not on the computers of most editors.
+    let alike = known.first { $0.lowercased() == path.lowercased() }
+    guard let found = alike ?? Suggestion.nearest(to: path, among: known) else { return nil }
     let target = found.split(separator: "/")
     let folder = page.path.split(separator: "/").dropLast()
     let common = zip(target, folder).prefix { $0 == $1 }.count

@@ -14,7 +14,7 @@ extension Page {
     let frontMatter = FrontMatter.reading(document, kind: address.kind, isSource: language == site.source)
       .value(reportingTo: &diagnostics)
     let outline = Outline(
-      of: document, roles: site.roles, language: language,
+      of: document, roles: address.kind == .page ? [] : site.roles, language: language,
       needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
     diagnostics += outline.diagnostics
     var quiz: Quiz?
@@ -30,7 +30,11 @@ extension Page {
       diagnostics += read.diagnostics
     }
     guard let frontMatter else { return Diagnosed(nil, diagnostics) }
-    if document.nodes.count == 1, !frontMatter.isDraft { return Diagnosed(nil, diagnostics + [.emptyText(at: source.place)]) }
+    if document.nodes.count == 1, !frontMatter.isDraft {
+      // A text that Markdown gave up, and said so, only looks empty.
+      let isTold = diagnostics.contains { $0.severity == .error }
+      return Diagnosed(nil, diagnostics + (isTold ? [] : [.emptyText(at: source.place)]))
+    }
     let page = Page(
       kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
       introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz)
@@ -70,7 +74,10 @@ private struct Outline {
     }
     for index in document.nodes.indices where headingIDs[index] == nil {
       guard case .heading(let level, let id) = document.nodes[index].kind else { continue }
-      headingIDs[index] = ids.id(wanted: id.map { document.string($0) }, text: document.plainText(of: index))
+      let wanted = id.map { document.string($0) }
+      let given = ids.id(wanted: wanted, text: document.plainText(of: index))
+      headingIDs[index] = given
+      if let wanted, wanted != given { diagnostics.append(.repeatedID(wanted, at: document.place(of: index))) }
       if level == 1 { diagnostics.append(.topHeading(at: document.place(of: index))) }
     }
     guard let first = starts.first else { return }
@@ -113,7 +120,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, "repeated-section", at: place,
       Wording(
-        zh: "“\(heading)”这一节出现了两次，传单等只用第一节",
+        zh: "“\(heading)”这一节出现了两次，宣传单等只用第一节",
         en: "a second section “\(heading)”: leaflets and other editions use only the first"),
       hint: Wording(zh: "把两节合成一节，或者改掉其中一个标题。", en: "join the two, or give one of them another heading."),
       notes: [.init(Wording(zh: "第一节在这里", en: "the first is here"), at: first)])
@@ -123,9 +130,17 @@ extension Diagnostic {
     Diagnostic(
       .warning, "unknown-heading", at: place,
       Wording(
-        zh: "“\(heading)”不是约定的小节标题，这一节不会进传单",
-        en: "“\(heading)” is not one of the agreed section headings, so this section is left off leaflets"),
+        zh: "“\(heading)”不是约定的小节标题，宣传单等只能把它放在最后",
+        en: "“\(heading)” is not one of the agreed section headings, so leaflets do not know where it belongs"),
       hint: Wording(zh: "是不是“\(like)”？", en: "did you mean “\(like)”?"))
+  }
+
+  fileprivate static func repeatedID(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "repeated-id", at: place,
+      Wording(
+        zh: "“{#\(id)}”这个名字前面用过了，链接到不了这里", en: "the name “{#\(id)}” was given before, so no link leads here"),
+      hint: Wording(zh: "给其中一个标题换个名字。", en: "give one of the two headings another."))
   }
 
   fileprivate static func topHeading(at place: Place) -> Diagnostic {

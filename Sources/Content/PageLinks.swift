@@ -5,6 +5,8 @@ import Markdown
 struct PageLinks {
   let page: Page
   let library: Library
+  /// The day as of which facts expire.
+  let today: CalendarDate
 
   /// One diagnostic for each that leads nowhere.
   var diagnostics: [Diagnostic] {
@@ -46,6 +48,9 @@ struct PageLinks {
         if let fact = library.facts[name] {
           if !fact.value.has(page.language) {
             diagnostics.append(.factWithoutTranslation(name, page.language, at: document.place(of: index)))
+          }
+          if let expires = fact.expires, expires <= today {
+            diagnostics.append(.expiredFact(name, on: expires, at: document.place(of: index)))
           }
         } else if !library.facts.wasReported(name) {
           let like = Suggestion.nearest(to: name, among: library.facts.all.map(\.id))

@@ -4,18 +4,21 @@ enum SVGSafety {
   /// The first thing in the picture that cannot be published, in the picture's own words; nil when there is none.
   static func objection(to bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    for forbidden in ["<script", "<foreignobject", "<iframe", "<!entity", "javascript:", "<?xml-stylesheet"]
+    for forbidden in ["<script", "<foreignobject", "<iframe", "<!entity", "javascript:", "<?xml-stylesheet", "@import"]
     where text.contains(forbidden) {
       return forbidden
     }
-    for attribute in ["href=\"", "href='", "src=\"", "src='", "url("] {
+    for (name, sign) in [("href", "="), ("src", "="), ("url", "(")] as [(String, Character)] {
       var rest = text[...]
-      while let found = rest.firstRange(of: attribute) {
-        let target = rest[found.upperBound...]
-        if !target.hasPrefix("#"), !target.hasPrefix("\"#"), !target.hasPrefix("'#") {
-          return attribute + target.prefix(30).prefix { !$0.isWhitespace && $0 != "\"" && $0 != ">" && $0 != "'" }
+      while let found = rest.firstRange(of: name) {
+        rest = rest[found.upperBound...]
+        let assignment = rest.drop(while: \.isWhitespace)
+        guard assignment.first == sign else { continue }
+        let address = assignment.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+        if !address.hasPrefix("#") {
+          let shown = address.prefix(30).prefix { !$0.isWhitespace && $0 != "\"" && $0 != ">" && $0 != "'" }
+          return "\(name)\(sign)\(shown)"
         }
-        rest = target
       }
     }
     return eventHandler(in: text).map { String($0) }

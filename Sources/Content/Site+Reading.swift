@@ -56,14 +56,15 @@ extension Site {
     let name = record.requiredText("name")
     let tag = record.requiredText("tag")
     let locale = record.text("locale")
-    guard let name, let tag else { return nil }
     guard Slug.isValid(key.value) else {
       record.report(.badName(key.value), at: key.range)
       return nil
     }
+    // With a stand-in for what is missing, which was reported, its texts elsewhere are not reported as well.
+    let code = key.value
     return Language(
-      code: key.value, name: name.value, tag: tag.value,
-      locale: locale?.value ?? String(tag.value.map { $0 == "-" ? "_" : $0 }))
+      code: code, name: name?.value ?? code, tag: tag?.value ?? code,
+      locale: locale?.value ?? String((tag?.value ?? code).map { $0 == "-" ? "_" : $0 }))
   }
 
   private static func topic(_ key: Placed<String>, _ record: inout Record, _ languages: [Language]) -> (

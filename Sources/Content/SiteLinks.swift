@@ -4,6 +4,8 @@ import YAML
 /// What is to be said about the hotlines, pages and pictures that `site.yaml` names.
 struct SiteLinks {
   let library: Library
+  /// The day as of which facts expire.
+  let today: CalendarDate
 
   /// One diagnostic for each that leads nowhere.
   var diagnostics: [Diagnostic] {
@@ -19,6 +21,10 @@ struct SiteLinks {
             zh: "facts.yaml里没有叫“\(name.value)”的可拨打热线",
             en: "facts.yaml has no hotline “\(name.value)” that can be dialled"),
           like: Suggestion.nearest(to: name.value, among: hotlines), known: hotlines))
+    }
+    for name in references.hotlines {
+      guard let expires = library.facts[name.value]?.expires, expires <= today else { continue }
+      diagnostics.append(.expiredFact(name.value, on: expires, at: references.file.place(name.range)))
     }
     for slug in references.menu where library.bundle(.page, slug.value) == nil {
       guard

@@ -115,11 +115,13 @@ package struct Build: Sendable {
         .unknownLanguage(page.address.language, known: site.languages.map(\.code), at: Place(path: page.path)))
       return false
     }
-    let project = project
+    let (project, options) = (project, options)
     let read = try await inParallel(wanted) { page -> Diagnosed<Page?> in
       var diagnostics: [Diagnostic] = []
       guard let source = try project.source(page.path, &diagnostics) else { return Diagnosed(nil, diagnostics) }
       let read = Page.reading(source, at: page.address, of: site)
+      // What is not finished may be wrong, and keeps nothing else from being published.
+      if read.value?.frontMatter.isDraft == true, !options.includesDrafts { return Diagnosed(read.value) }
       return Diagnosed(read.value, diagnostics + read.diagnostics)
     }
     let pages = read.compactMap { $0.value(reportingTo: &report.diagnostics) }
@@ -144,7 +146,12 @@ package struct Build: Sendable {
     guard let theme else { return [] }
     progress(.making)
     let editions = await inParallel(EditionName.allCases, by: 1) { $0.edition(in: theme).outputs(of: library) }
-    return editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
+    let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
+    var paths: Set<String> = []
+    for output in outputs where !paths.insert(output.path).inserted {
+      report.diagnostics.append(.sharedOutput(output.path))
+    }
+    return outputs
   }
 
   /// Refuses an output folder that would mix with the sources or swallow them.
@@ -159,5 +166,15 @@ package struct Build: Sendable {
         throw PublishingError.sourceInsideOutput(output: output, source: source)
       }
     }
+  }
+}
+
+extension Diagnostic {
+  /// Two pages that are made would have one address.
+  fileprivate static func sharedOutput(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "shared-address", at: Place(path: "content"),
+      Wording(zh: "有两样内容要用同一个网址“\(path)”", en: "two things would have the same address “\(path)”"),
+      hint: Wording(zh: "给其中一个文件夹换个名字。", en: "give one of their folders another name."))
   }
 }

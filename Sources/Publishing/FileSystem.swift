@@ -94,6 +94,14 @@ enum FileSystem {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileSystemError(.write, path) }
   }
 
+  /// Gives a folder the mode of another, and its owner and group where that is allowed.
+  static func copyRights(of path: String, to folder: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileSystemError(.read, path) }
+    _ = chown(folder, status.st_uid, status.st_gid)
+    guard chmod(folder, status.st_mode & 0o7777) == 0 else { throw FileSystemError(.write, folder) }
+  }
+
   /// Gives the file at `path` a second name, or copies it where the file system has no second names (a USB stick).
   static func linkOrCopy(_ path: String, to target: String) throws {
     if link(path, target) == 0 { return }

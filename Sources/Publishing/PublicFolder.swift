@@ -20,9 +20,12 @@ struct PublicFolder {
 
   /// Opens the folder, which need not exist yet, and clears away what an interrupted run left beside it.
   init(_ path: String) throws {
-    if FileSystem.kind(of: path) == nil, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try FileSystem.makeFolder(String(path[..<slash]))
-      self.path = (FileSystem.resolved(String(path[..<slash])) ?? "") + path[slash...]
+    if FileSystem.kind(of: path) == nil {
+      let target = FileSystem.anticipated(path)
+      if let slash = target.lastIndex(of: "/"), slash != target.startIndex {
+        try FileSystem.makeFolder(String(target[..<slash]))
+      }
+      self.path = target
     } else {
       self.path = FileSystem.resolved(path) ?? path
       guard FileSystem.isFolder(self.path) else { throw FileSystemError(.write, path, reason: ENOTDIR) }
@@ -130,6 +133,8 @@ struct PublicFolder {
 
   private func assemble(_ outputs: [Output], unchanged: Set<String>, foreign: [String], manifest: [UInt8]) throws {
     try FileSystem.makeFolder(next)
+    // A web server may have been let into the folder by its group.
+    if FileSystem.kind(of: path) != nil { try FileSystem.copyRights(of: path, to: next) }
     var folders: Set<Substring> = []
     func makeFolder(for file: String) throws {
       guard let slash = file.lastIndex(of: "/"), folders.insert(file[..<slash]).inserted else { return }

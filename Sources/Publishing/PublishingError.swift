@@ -11,7 +11,6 @@ package enum PublishingError: Error {
   case busy(String)
   case exists(String)
   case badSlug(String)
-  case badDate(String)
 
   /// What went wrong and what to do, in whole sentences that name the path.
   package var message: Wording {
@@ -59,9 +58,6 @@ package enum PublishingError: Error {
         en:
           "“\(slug)” cannot be a folder's name here. Use lower-case ASCII letters, digits and hyphens only, as in fake-police."
       )
-    case .badDate(let text):
-      Wording(
-        zh: "“\(text)”不是日期。请写成2026-11-21这样。", en: "“\(text)” is not a date. Write it like 2026-11-21.")
     }
   }
 }

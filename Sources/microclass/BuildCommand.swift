@@ -26,7 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
       return try await build.publish(to: output ?? common.root + "/public")
     }
     let language = common.messageLanguage(report.sourceLanguage)
-    let shown = common.quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    // Warnings that count as errors are shown as errors are.
+    let isTerse = common.quiet && !run.strict
+    let shown = isTerse ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
     Console.errors.write(
       DiagnosticText(language: language, isColored: common.isColored(.errors)).text(of: shown))
     let verdict =
@@ -34,9 +36,12 @@ struct BuildCommand: AsyncParsableCommand {
       ? Wording(zh: "没有发布，原来的网站没有改动", en: "Not published; the old site is unchanged")
       : Wording(
         zh: "生成\(report.pages)个网页（写入\(report.written)个文件，未变\(report.kept)个，删除\(report.removed)个）",
-        en: "\(report.pages) pages (\(report.written) files written, \(report.kept) unchanged, \(report.removed) removed)")
+        en:
+          "\(report.pages) pages (\(report.written) files written, \(report.kept) unchanged, \(report.removed) removed)"
+      )
     if !common.quiet || report.isRefused {
-      (report.isRefused ? Console.errors : Console.output).write(Summary(report, verdict, since: start).line(language) + "\n")
+      (report.isRefused ? Console.errors : Console.output).write(
+        Summary(report, verdict, since: start).line(language) + "\n")
     }
     if report.isRefused { throw ExitCode(1) }
   }

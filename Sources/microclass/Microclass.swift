@@ -1,15 +1,19 @@
 import ArgumentParser
+import Glibc
 
 /// The command.
 @main
 struct Microclass: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "microclass",
-    abstract: "Makes a bilingual classroom, quizzes and leaflets from plain Markdown lessons. 用Markdown课文生成双语课堂、练习和宣传单。",
+    abstract:
+      "Makes a bilingual classroom, quizzes and leaflets from plain Markdown lessons. 用Markdown课文生成双语课堂、练习和宣传单。",
     subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self])
 
   /// Runs the command. Whatever keeps it from running, bad usage included, ends with exit code 2.
   static func main() async {
+    // A reader who has gone away is no reason to stop: `microclass check | head` ends with the exit code of `check`.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

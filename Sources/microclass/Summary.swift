@@ -28,7 +28,8 @@ struct Summary {
     let warnings = report.diagnostics.count { $0.severity == .warning }
     let counts = Wording(
       zh: (errors > 0 ? "\(errors)个错误，" : "") + "\(warnings)个警告",
-      en: (errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s"), " : "") + "\(warnings) warning\(warnings == 1 ? "" : "s")")
+      en: (errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s"), " : "")
+        + "\(warnings) warning\(warnings == 1 ? "" : "s")")
     return Wording(
       zh: "\(verdict.zh)；\(counts.zh)；用时\(seconds)秒。", en: "\(verdict.en); \(counts.en); \(seconds) s.")[language]
   }
