@@ -106,7 +106,7 @@ extension Diagnostic {
 
   private static func choice(_ id: String, _ known: [String]) -> Wording {
     if let like = Suggestion.nearest(to: id, among: known) {
-      return Wording(zh: "是不是“\(like)”？", en: "did you mean “\(like)”?")
+      return .didYouMean(like)
     }
     let list = known.joined(separator: ", ")
     return Wording(
@@ -117,7 +117,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-source", at: place,
       Wording(zh: "facts.yaml里没有“\(id)”这条依据", en: "facts.yaml has no fact “\(id)”"),
-      hint: like.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+      hint: like.map { .didYouMean($0) }
         ?? Wording(
           zh: "先在facts.yaml里登记它，写明出处和核对日期。",
           en: "register it in facts.yaml first, with its source and the day it was checked."))

@@ -97,7 +97,7 @@ extension Finding {
     let known = Fact.Kind.allCases.map(\.rawValue)
     return Finding(
       rule: "unknown-fact-kind", message: Wording(zh: "没有“\(kind)”这种事实", en: "“\(kind)” is not a kind of fact"),
-      hint: Suggestion.nearest(to: kind, among: known).map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+      hint: Suggestion.nearest(to: kind, among: known).map { .didYouMean($0) }
         ?? Wording(
           zh: "可以写：\(known.joined(separator: "、"))。", en: "the kinds are: \(known.joined(separator: ", "))."))
   }

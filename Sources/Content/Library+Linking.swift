@@ -73,7 +73,7 @@ extension Library {
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
       for page in bundle.translations {
-        diagnostics += PageLinks(page: page, library: library, today: today).diagnostics
+        diagnostics += PageLinks(page, in: library, today: today).diagnostics
       }
     }
     return Diagnosed(library, diagnostics)

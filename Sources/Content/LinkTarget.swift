@@ -16,7 +16,7 @@ extension Library {
   package func target(of address: String, in page: Page) -> LinkTarget? {
     switch resolution(of: address, in: page) {
     case .target(let target): target
-    case .problem: nil
+    case .problem, .reported: nil
     }
   }
 
@@ -29,13 +29,15 @@ extension Library {
   enum Resolution {
     case target(LinkTarget)
     case problem(LinkProblem)
+    /// The file is there but cannot be used, which was reported.
+    case reported
   }
 
   func resolution(of address: String, in page: Page) -> Resolution {
     let own = PageAddress(kind: page.kind, slug: page.slug, language: page.language.code)
     if address.isEmpty { return .problem(.empty) }
     if address.hasPrefix("#") {
-      return resolution(of: own, fragment: PercentCoding.decoded(address.dropFirst()), from: page)
+      return resolution(of: own, fragment: PercentCoding.decoded(address.dropFirst()))
     }
     if let scheme = Self.scheme(of: address) {
       guard ["http", "https", "mailto", "tel", "sms"].contains(scheme) else { return .problem(.unsafe(scheme)) }
@@ -49,27 +51,27 @@ extension Library {
       return .problem(.outside)
     }
     if let picture = pictures[path] { return .target(.picture(picture)) }
-    if unreadablePictures.contains(path) { return .problem(.reported) }
-    if Picture.isPicture(path) { return .problem(.missingPicture(nearestPath(to: path, from: page))) }
-    guard let target = PageAddress(path: path) else { return .problem(.missing(nearestPath(to: path, from: page))) }
-    return resolution(of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil, from: page)
+    if unreadablePictures.contains(path) { return .reported }
+    if Picture.isPicture(path) { return .problem(.missingPicture(path)) }
+    guard let target = PageAddress(path: path) else { return .problem(.missing(path)) }
+    return resolution(of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil)
   }
 
-  private func resolution(of target: PageAddress, fragment: String?, from source: Page) -> Resolution {
+  private func resolution(of target: PageAddress, fragment: String?) -> Resolution {
     guard let bundle = bundle(target.kind, target.slug), let wanted = site.language(target.language) else {
       if unpublished.contains(target.path) { return .problem(.unpublished) }
-      return .problem(.missing(nearestPath(to: target.path, from: source)))
+      return .problem(.missing(target.path))
     }
     let page = bundle.page(in: wanted) ?? bundle.source
     if let fragment, !fragment.isEmpty, !page.headingIDs.values.contains(fragment) {
       let ids = page.headingIDs.sorted { $0.key < $1.key }.map(\.value)
-      return .problem(.missingFragment(fragment, Suggestion.nearest(to: fragment, among: ids), ids))
+      return .problem(.missingFragment(fragment, among: ids))
     }
     return .target(.page(target, fragment: fragment?.isEmpty == true ? nil : fragment))
   }
 
   /// The path of a page or picture of this site most like one that is not there, as it would be written in a page.
-  private func nearestPath(to path: String, from page: Page) -> String? {
+  func nearestPath(to path: String, from page: Page) -> String? {
     let pages = (lessons + cases + pages).flatMap { bundle in
       bundle.translations.map { "content/\(bundle.kind.folder)/\(bundle.slug)/\($0.language.code).md" }
     }
@@ -114,15 +116,30 @@ extension Library {
 enum LinkProblem {
   /// There is no address at all.
   case empty
-  /// The file is there but cannot be used, which was reported.
-  case reported
   case unsafe(String)
   case absolute
   case outside
   case unpublished
-  case missing(String?)
-  case missingPicture(String?)
-  case missingFragment(String, String?, [String])
+  /// The path below the project's root at which there is no page.
+  case missing(String)
+  /// The path below the project's root at which there is no picture.
+  case missingPicture(String)
+  /// What was asked for, and the ids that the page has.
+  case missingFragment(String, among: [String])
+
+  /// The name of the rule that reports it.
+  var rule: String {
+    switch self {
+    case .empty: "empty-link"
+    case .missing: "broken-link"
+    case .unsafe: "unsafe-link"
+    case .absolute: "absolute-link"
+    case .outside: "link-out-of-content"
+    case .unpublished: "unpublished-link"
+    case .missingPicture: "missing-picture"
+    case .missingFragment: "broken-fragment"
+    }
+  }
 }
 
 /// Percent-coding of addresses (RFC 3986, section 2.1).

@@ -132,7 +132,7 @@ extension Diagnostic {
       Wording(
         zh: "“\(heading)”不是约定的小节标题，宣传单等只能把它放在最后",
         en: "“\(heading)” is not one of the agreed section headings, so leaflets do not know where it belongs"),
-      hint: Wording(zh: "是不是“\(like)”？", en: "did you mean “\(like)”?"))
+      hint: .didYouMean(like))
   }
 
   fileprivate static func repeatedID(_ id: String, at place: Place) -> Diagnostic {

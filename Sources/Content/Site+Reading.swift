@@ -185,7 +185,7 @@ extension Finding {
   fileprivate static func unknownRole(_ name: String, like: String?) -> Finding {
     Finding(
       rule: "unknown-role", message: Wording(zh: "roles里没有“\(name)”", en: "there is no “\(name)” among the roles"),
-      hint: like.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+      hint: like.map { .didYouMean($0) }
         ?? Wording(zh: "先在roles里写上它和它的标题。", en: "add it to `roles` with its headings first."))
   }
 }

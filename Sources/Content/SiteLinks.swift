@@ -63,6 +63,6 @@ extension Diagnostic {
         en: "there is: \(known.prefix(10).joined(separator: ", ")).")
     return Diagnostic(
       .error, rule, at: place, message,
-      hint: like.map { Wording(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") } ?? choice)
+      hint: like.map { .didYouMean($0) } ?? choice)
   }
 }

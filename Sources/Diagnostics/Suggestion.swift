@@ -36,3 +36,10 @@ package enum Suggestion {
     return last[other.count]
   }
 }
+
+extension Wording {
+  /// The hint that offers a suggestion.
+  package static func didYouMean(_ suggestion: String) -> Wording {
+    Wording(zh: "是不是“\(suggestion)”？", en: "did you mean “\(suggestion)”?")
+  }
+}

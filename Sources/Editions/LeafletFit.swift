@@ -69,7 +69,9 @@ struct LeafletFit: Sendable {
       return Diagnosed(nil, diagnostics)
     }
     let read = Record.reading(node, in: source) { record in
-      site.languages.compactMap { language in
+      // A theme may know more languages than the site has.
+      for language in record.keys { _ = record.has(language.value) }
+      return site.languages.compactMap { language in
         let sides = record.requiredMap(language.code) { sides in
           (
             front: sides.requiredMap("front") { capacity(&$0) } ?? nil,

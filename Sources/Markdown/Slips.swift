@@ -69,7 +69,7 @@ extension BlockReader {
 
 extension Finding {
   fileprivate static func tightHeading(_ count: Int) -> Finding {
-    let signs = String(repeating: "#", count: count)
+    let signs = String(repeating: "#", count: max(count, 2))
     return Finding(
       .warning, "tight-heading",
       Wording(
@@ -80,7 +80,7 @@ extension Finding {
   }
 
   fileprivate static func fullWidthHeading(_ count: Int) -> Finding {
-    let signs = String(repeating: "#", count: count)
+    let signs = String(repeating: "#", count: max(count, 2))
     return Finding(
       .warning, "full-width-heading",
       Wording(zh: "“＃”是全角的井号，这一行不会成为标题", en: "“＃” is a full-width number sign; this line is no heading"),

@@ -5,9 +5,6 @@ extension Wording {
     if let owner { return Wording(zh: "“\(owner)”里没有“\(name)”", en: "`\(owner)` has no `\(name)`") }
     return Wording(zh: "不认识“\(name)”", en: "`\(name)` is not a known name here")
   }
-  static func didYouMean(_ name: String) -> Wording {
-    Wording(zh: "是不是“\(name)”？", en: "did you mean `\(name)`?")
-  }
   static func known(_ names: [String]) -> Wording? {
     if names.isEmpty { return nil }
     let shown = names.prefix(12)

@@ -38,9 +38,10 @@ package struct TemplateLibrary: Sendable {
 
   func compile(_ name: String, for shape: Shape, tables: [String: TextTable]) -> Diagnosed<Program?> {
     guard let tree = trees[name] else {
-      let place = Place(path: root.isEmpty ? name : root + "/" + name)
+      let place = Place(path: (root.isEmpty ? name : root + "/" + name) + ".html")
       let hint = Suggestion.nearest(to: name, among: trees.keys).map { Wording.didYouMean($0) }
-      return Diagnosed(nil, [Diagnostic(.error, "missing-template", at: place, .missing(name), hint: hint)])
+      return Diagnosed(
+        nil, [Diagnostic(.error, "missing-template", at: place, .missing(name), hint: hint ?? .copyTemplate)])
     }
     return Compilation(of: tree, named: name, in: self, scope: NameScope(root: shape, tables: tables)).finished()
   }
@@ -60,4 +61,6 @@ extension Wording {
   }
   fileprivate static let rename = Wording(
     zh: "给其中一个改名：扩展名不算名字", en: "rename one of them: the extension is no part of the name")
+  fileprivate static let copyTemplate = Wording(
+    zh: "从默认模板里复制这个文件，再改成自己的样子。", en: "copy this file from the default theme, then change it.")
 }

@@ -178,9 +178,6 @@ extension Wording {
   fileprivate static func unknown(_ key: String) -> Wording {
     Wording(zh: "不认识“\(key)”", en: "`\(key)` is not a known key")
   }
-  fileprivate static func didYouMean(_ key: String) -> Wording {
-    Wording(zh: "是不是“\(key)”？", en: "did you mean `\(key)`?")
-  }
   fileprivate static func knownKeys(_ keys: [String]) -> Wording {
     Wording(
       zh: "这里可以写：" + keys.joined(separator: "、"),

@@ -24,7 +24,7 @@ struct LeafletTests {
   @Test("The longer the text, the smaller the type")
   func long() throws {
     let (html, _) = try leaflets(signs: String(repeating: "字", count: 700))
-    #expect(html.contains("side back fit-3"))
+    #expect(html.contains("side back fit-4"))
   }
 
   @Test("A text that does not fit is said, with the side and about how much")

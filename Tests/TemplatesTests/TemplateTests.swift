@@ -123,7 +123,7 @@ private func rendered(
     #expect(library.value.compile("web/feed", for: LessonModel.self).value != nil)
     let missing = library.value.compile("web/hoem", for: LessonModel.self)
     #expect(missing.diagnostics.map(\.rule) == ["missing-template"])
-    #expect(missing.diagnostics.first?.hint?.en == "did you mean `web/home`?")
+    #expect(missing.diagnostics.first?.hint?.en == "did you mean “web/home”?")
   }
 
   @Test("Two files of one name are told apart from none")
