@@ -26,11 +26,13 @@ struct LeafletEdition: Edition {
     let frontFit = theme.leafletFit.choice(for: front, of: page, on: .front, in: library)
     let backFit = theme.leafletFit.choice(for: back, of: page, on: .back, in: library)
     let dates = DatesView(bundle, in: setting)
-    let slogan = page.section(.slogan).map { section in
-      SloganView(content: MarkupWriter.inside(section.blocks.lowerBound, of: page, in: setting))
+    let slogan = page.section(.slogan).flatMap { section in
+      section.blocks.first.map { SloganView(content: MarkupWriter.inside($0, of: page, in: setting)) }
     }
     var cited: [String] = []
-    for source in bundle.sources.filter(\.isPrinted).map({ $0.source[language] }) where !cited.contains(source) { cited.append(source) }
+    for source in bundle.sources.filter(\.isPrinted).map({ $0.source[language] }) where !cited.contains(source) {
+      cited.append(source)
+    }
     let sources = cited.joined(separator: setting.words["source_separator"])
     let view = LeafletView(
       isUntranslated: isUntranslated, contentTag: page.language.tag, lessonTitle: page.frontMatter.title,
@@ -88,7 +90,8 @@ extension Diagnostic {
       .warning, "leaflet-overflow",
       at: sections.first.map { page.document.place(of: $0.heading) } ?? page.document.source.place,
       Wording(
-        zh: "宣传单\(name.zh)放不下，大约多了\(excess)个字", en: "the leaflet’s \(name.en) is too full by about \(excess) characters"),
+        zh: "宣传单\(name.zh)放不下，大约多了\(excess)个字", en: "the leaflet’s \(name.en) is too full by about \(excess) characters"
+      ),
       hint: Wording(
         zh: "这一面有：\(headings.joined(separator: "、"))。删短一些，或者少写一条。",
         en: "this side holds: \(headings.joined(separator: ", ")). Shorten them, or leave out an item."))
