@@ -24,7 +24,7 @@ site: build ## make the site in public/
 check: build ## look for mistakes in content/, publish nothing
 	@$(microclass) check --strict
 
-test: lint test-swift test-browser ## run every test
+test: lint test-swift test-browser ## run every test (about ten minutes the first time)
 	@echo "== All tests passed."
 
 lint: build-packages ## check the layout of the code
@@ -33,7 +33,7 @@ lint: build-packages ## check the layout of the code
 
 test-swift: build-packages test-data ## run the tests written in Swift
 	@echo "== Building and running the Swift tests"
-	@swift test --quiet
+	@swift test --quiet --disable-xctest
 
 test-browser: build test-packages .venv/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
@@ -57,8 +57,10 @@ define install
 	if [ -n "$$missing" ]; then \
 	  echo "== Installing$$missing"; \
 	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -qq; \
-	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  log=$$(mktemp); \
+	  { $$sudo apt-get update && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y --no-install-recommends $$missing; } \
+	    >$$log 2>&1 || { cat $$log; rm -f $$log; echo "Installing$$missing failed; the reason is above."; exit 2; }; \
+	  rm -f $$log; \
 	fi
 endef
 
@@ -73,7 +75,7 @@ test-packages:
 .venv/ready: Tests/Browser/requirements.txt
 	@echo "== Installing the browser tests' tools into .venv"
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@.venv/bin/pip install -qq --disable-pip-version-check -r Tests/Browser/requirements.txt
 	@touch $@
 
 # The specifications' texts travel in the source package of a Python library; only those two files are taken from it.
@@ -82,7 +84,7 @@ specifications := marko-1.3.1
 	@echo "== Fetching the examples of the CommonMark and GFM specifications into .testdata"
 	@mkdir -p .testdata
 	@python3 -m venv .testdata/venv
-	@.testdata/venv/bin/pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	@.testdata/venv/bin/pip download -qq --disable-pip-version-check --no-deps --no-binary :all: \
 	  -d .testdata $(subst -,==,$(specifications))
 	@tar -xzf .testdata/$(specifications).tar.gz -C .testdata --strip-components=3 \
 	  $(specifications)/tests/spec/commonmark.txt $(specifications)/tests/spec/gfm.txt
