@@ -63,7 +63,7 @@ let package = Package(
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
       exclude: ["Markup"], swiftSettings: rules),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Diagnostics", "Examples"], swiftSettings: rules),
+      name: "PublishingTests", dependencies: ["Publishing", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(
       name: "CommandTests", dependencies: ["microclass", "Examples"], exclude: ["Runs"], swiftSettings: rules),
   ],
