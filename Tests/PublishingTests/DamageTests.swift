@@ -8,8 +8,10 @@ import Testing
 /// Files of a good site are damaged at random, with a fixed seed. A crash ends the whole test run, and thereby fails it.
 struct DamageTests {
   private static let pieces = [
-    "## ", "- [x] ", "- [ ]", "> [!BAIT]\n", "|---|", "| a | b |\n", "{{police}}", "{{", "}}", "**", "[", "](", "![](x.png)",
-    "\t", "    ", "1. ", "> ", "<b>", "---\n", ": ", "\"", "{{#sections}}", "{{/sections}}", "\n\n", "\r\n", "{#a}", "`", "```\n",
+    "## ", "- [x] ", "- [ ]", "> [!BAIT]\n", "|---|", "| a | b |\n", "{{police}}", "{{", "}}", "**", "[", "](",
+    "![](x.png)",
+    "\t", "    ", "1. ", "> ", "<b>", "---\n", ": ", "\"", "{{#sections}}", "{{/sections}}", "\n\n", "\r\n", "{#a}",
+    "`", "```\n",
     "&amp;", "，", "“", "\u{0}",
   ]
 
