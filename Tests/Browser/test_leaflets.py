@@ -181,7 +181,7 @@ def test_nothing_stands_outside_the_padding_or_the_safe_margin_of_its_side(sheet
             room = [max(safe[0], inner[0]), safe[1], min(safe[2], inner[2]), min(safe[3], inner[3])]
             boxes = [(f"“{text['text']}”", letters(text)) for text in side["texts"]]
             boxes += [("a picture", picture) for picture in side["pictures"]]
-            far, name = max((outside(box, room), name) for name, box in boxes)
+            far, name = max(((outside(box, room), name) for name, box in boxes), default=(0, ""))
             if far > 0.3:
                 problems.append(f"{sheet} {side['name']}: {name} is {far:.1f} mm outside")
     assert_none(problems)
