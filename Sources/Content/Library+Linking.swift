@@ -91,8 +91,12 @@ extension Library {
     let pages = of(.page)
     var byTopic: [String: [Bundle]] = [:]
     var byAudience: [String: [Bundle]] = [:]
+    var topicIndex: [String: Int] = [:]
     for bundle in lessons + cases {
-      if let topic = bundle.topic { byTopic[topic.id, default: []].append(bundle) }
+      if let topic = bundle.topic {
+        topicIndex["\(bundle.kind.folder)/\(bundle.slug)"] = byTopic[topic.id]?.count ?? 0
+        byTopic[topic.id, default: []].append(bundle)
+      }
       for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
     }
     self.init(
@@ -100,7 +104,7 @@ extension Library {
       lessons: lessons, cases: cases, pages: pages,
       pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
       unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
-      index: index, byTopic: byTopic, byAudience: byAudience)
+      index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)
   }
 }
 

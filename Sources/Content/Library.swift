@@ -19,6 +19,8 @@ package struct Library: Sendable {
   let index: [String: Int]
   /// Lessons and cases by the ids of their topics and audiences.
   let byTopic: [String: [Bundle]]
+  /// The place of each bundle among those about its topic.
+  let topicIndex: [String: Int]
   let byAudience: [String: [Bundle]]
 
   /// The bundles of a kind, in reading order.
@@ -37,6 +39,9 @@ package struct Library: Sendable {
 
   /// Lessons, then cases, about a topic, in reading order.
   package func bundles(about topic: Topic) -> [Bundle] { byTopic[topic.id] ?? [] }
+
+  /// The place of a bundle among those about its topic; nil when it has none.
+  package func positionInTopic(of bundle: Bundle) -> Int? { topicIndex["\(bundle.kind.folder)/\(bundle.slug)"] }
 
   /// Lessons, then cases, for an audience, in reading order.
   package func bundles(for audience: Audience) -> [Bundle] { byAudience[audience.id] ?? [] }

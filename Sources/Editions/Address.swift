@@ -46,20 +46,27 @@ struct Address: Hashable, Sendable {
 
   /// The relative link from this output to another, always with a file name, so that it works from `file://`.
   func link(to other: Address, fragment: String? = nil) -> String {
-    let from = path.split(separator: "/")
-    let to = other.path.split(separator: "/")
+    let here = path.utf8
+    let there = other.path.utf8
+    // Where the part begins that is not the same: after the last common slash.
     var common = 0
-    while common < min(from.count, to.count) - 1, from[common] == to[common] { common += 1 }
-    let up = String(repeating: "../", count: from.count - 1 - common)
-    let tail = fragment.map { "#" + PercentCoding.encoded($0) } ?? ""
-    return up + to[common...].map { PercentCoding.encoded(String($0)) }.joined(separator: "/") + tail
+    var offset = 0
+    for (left, right) in zip(here, there) {
+      guard left == right else { break }
+      offset += 1
+      if left == Self.slash { common = offset }
+    }
+    let ups = here.dropFirst(common).count { $0 == Self.slash }
+    var link = String(repeating: "../", count: ups) + PercentCoding.encodedPath(other.path.utf8.dropFirst(common))
+    if let fragment { link += "#" + PercentCoding.encoded(fragment) }
+    return link
   }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// The relative link to the top folder: empty at the top, else `../` as often as needed.
-  var root: String { String(repeating: "../", count: path.split(separator: "/").count - 1) }
+  var root: String { String(repeating: "../", count: path.utf8.count { $0 == Self.slash }) }
 
   /// The address on the host, for feeds, canonical links and QR codes.
-  func absolute(on site: Site) -> String {
-    site.baseURL + path.split(separator: "/").map { PercentCoding.encoded(String($0)) }.joined(separator: "/")
-  }
+  func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
 }

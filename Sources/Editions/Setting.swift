@@ -1,14 +1,25 @@
 import Content
 
 /// Where an output stands: what is shown on it depends on the page's address, its language and the theme.
-struct Setting: Sendable {
+///
+/// A class, though nothing in it changes, because every piece of a page holds it, and a copy would count some thirty
+/// references of the library and the theme up and down.
+final class Setting: Sendable {
   let library: Library
   let address: Address
   let language: Language
   let theme: Theme
-
   /// The words of the page's language.
-  var words: Words { theme.words(language) }
+  let words: Words
+
+  init(library: Library, address: Address, language: Language, theme: Theme) {
+    self.library = library
+    self.address = address
+    self.language = language
+    self.theme = theme
+    words = theme.words(language)
+  }
+
   var assets: Assets { theme.assets }
 
   /// The link from this output to another: relative with a file name, so that it works from `file://` and under any path.

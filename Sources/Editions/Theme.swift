@@ -6,7 +6,8 @@ import Templates
 package struct Theme: Sendable {
   let assets: Assets
   let leafletFit: LeafletFit
-  private let byLanguage: [String: (words: Words, templates: ThemeTemplates)]
+  private let words: [String: Words]
+  private let templates: [String: ThemeTemplates]
 
   /// What a theme is made of.
   package struct Sources: Sendable {
@@ -51,37 +52,38 @@ package struct Theme: Sendable {
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
     guard diagnostics.isEmpty, let fit else { return Diagnosed(nil, diagnostics) }
-    var byLanguage: [String: (words: Words, templates: ThemeTemplates)] = [:]
+    var templates: [String: ThemeTemplates] = [:]
     for language in site.languages {
       guard let words = words[language.code] else { continue }
       var compilation = ThemeCompilation(library: library, words: words, assets: assets, site: site)
       // What is wrong with a template is wrong in every language: it is said once.
-      if let templates = compilation.templates(), compilation.diagnostics.isEmpty {
-        byLanguage[language.code] = (words, templates)
+      if let compiled = compilation.templates(), compilation.diagnostics.isEmpty {
+        templates[language.code] = compiled
       } else {
         return Diagnosed(nil, compilation.diagnostics)
       }
     }
-    return Diagnosed(Theme(assets: assets, leafletFit: fit, byLanguage: byLanguage))
+    return Diagnosed(Theme(assets: assets, leafletFit: fit, words: words, templates: templates))
   }
 
   private init(
-    assets: Assets, leafletFit: LeafletFit, byLanguage: [String: (words: Words, templates: ThemeTemplates)]
+    assets: Assets, leafletFit: LeafletFit, words: [String: Words], templates: [String: ThemeTemplates]
   ) {
     self.assets = assets
     self.leafletFit = leafletFit
-    self.byLanguage = byLanguage
+    self.words = words
+    self.templates = templates
   }
 
   /// The words of a language of the site.
-  func words(_ language: Language) -> Words { byLanguage[language.code]?.words ?? Words(table: [:]) }
+  func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
 
   /// A page in its frame.
   func output<View>(
     _ template: KeyPath<ThemeTemplates, Template<Framed<View>>>, _ view: View, _ identity: PageIdentity,
     _ setting: Setting
   ) -> Output {
-    output(byLanguage[setting.language.code]?.templates[keyPath: template], view, identity, setting)
+    output(templates[setting.language.code]?[keyPath: template], view, identity, setting)
   }
 
   /// A page in its frame, from a template that depends on the page.
@@ -94,7 +96,7 @@ package struct Theme: Sendable {
 
   /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
   func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
-    let templates = byLanguage[language.code]?.templates
+    let templates = templates[language.code]
     switch bundle.kind {
     case .lesson: return templates?.lesson
     case .case: return templates?.case

@@ -32,9 +32,8 @@ extension PageView {
   /// Up to four others about the same topic: those that follow it, then those before it, so that every one of a large
   /// topic leads on to others.
   private static func related(to bundle: Bundle, in library: Library) -> [Bundle] {
-    guard let topic = bundle.topic else { return [] }
+    guard let topic = bundle.topic, let place = library.positionInTopic(of: bundle) else { return [] }
     let all = library.bundles(about: topic)
-    guard let place = all.firstIndex(where: { $0.kind == bundle.kind && $0.slug == bundle.slug }) else { return [] }
     let after = all[(place + 1)...].prefix(4)
     return Array(after) + all[..<place].prefix(4 - after.count)
   }
