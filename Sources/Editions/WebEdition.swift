@@ -30,7 +30,7 @@ struct WebEdition: Edition {
     }
     let identity = PageIdentity(
       title: site.title[site.source], description: site.description[site.source], versions: versions,
-      written: site.languages, canonical: .languageChoice)
+      written: site.languages, canonical: .languageChoice, anyLanguage: .languageChoice)
     return theme.output(\.languageChoice, LanguageChoiceView(choices: choices), identity, setting)
   }
 
@@ -55,7 +55,7 @@ struct WebEdition: Edition {
     let identity = PageIdentity(
       title: site.title[language], description: site.description[language],
       versions: site.languages.map { ($0, .home($0)) }, written: site.languages, canonical: setting.address,
-      structuredData: .site(site, language))
+      anyLanguage: .languageChoice, structuredData: .site(site, language))
     return theme.output(\.home, view, identity, setting)
   }
 

@@ -59,7 +59,9 @@
       });
       var reason = answer.querySelector(".explanation");
       if (reason) verdict.appendChild(reason.cloneNode(true));
-      verdict.removeAttribute("role");   // it is read because it gets the focus; once is enough
+      // It is read because it gets the focus; as a live region it would be read twice.
+      verdict.setAttribute("role", "group");
+      verdict.setAttribute("aria-label", verdict.querySelector(".verdict-word").textContent);
       verdict.tabIndex = -1;
       verdict.focus();
       button.hidden = true;
@@ -89,6 +91,7 @@
         verdict.textContent = "";
         verdict.className = "verdict";
         verdict.setAttribute("role", "status");
+        verdict.removeAttribute("aria-label");
         item.querySelector(".check").hidden = false;
       });
       items[0].querySelector("input").focus();

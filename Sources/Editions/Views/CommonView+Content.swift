@@ -12,6 +12,8 @@ struct PageIdentity {
   var written: [Language] = []
   /// The address that search engines should know it by.
   let canonical: Address
+  /// Where a reader of no language of the site is sent; the original, unless something better is known.
+  var anyLanguage: Address?
   var sideBySide: Address?
   var type = "website"
   var structuredData: JSON?
@@ -24,7 +26,8 @@ extension CommonView {
     let alternates = identity.versions.filter { identity.written.contains($0.language) }.map {
       AlternateView(tag: $0.language.tag, url: $0.address.absolute(on: site))
     }
-    let fallback = identity.versions.first { $0.language == site.source && identity.written.contains($0.language) }
+    let original = identity.versions.first { $0.language == site.source && identity.written.contains($0.language) }
+    let anyLanguage = identity.anyLanguage ?? original?.address
     let canonical = identity.canonical.absolute(on: site)
     self.init(
       tag: setting.language.tag, language: setting.language.code, title: identity.title,
@@ -34,7 +37,7 @@ extension CommonView {
         organiser: site.organiser[setting.language]),
       homeURL: setting.link(to: .home(setting.language)), root: setting.address.root, canonical: canonical,
       alternates: alternates
-        + (fallback.map { [AlternateView(tag: "x-default", url: $0.address.absolute(on: site))] } ?? []),
+        + (anyLanguage.map { [AlternateView(tag: "x-default", url: $0.absolute(on: site))] } ?? []),
       languages: identity.versions.map {
         LanguageView(
           name: $0.language.name, tag: $0.language.tag, url: setting.link(to: $0.address),
