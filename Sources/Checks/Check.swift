@@ -7,6 +7,10 @@ package enum Check: String, Sendable, CaseIterable {
   case missingSection = "missing-section"
   case untranslatedSection = "untranslated-section"
   case quizMismatch = "quiz-mismatch"
+  case unmarkedCallout = "unmarked-callout"
+  case placeholderText = "placeholder-text"
+  case indentedCode = "indented-code"
+  case oddSlogan = "odd-slogan"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -15,6 +19,10 @@ package enum Check: String, Sendable, CaseIterable {
     case .missingSection: MissingSection.diagnostics(for: library)
     case .untranslatedSection: UntranslatedSection.diagnostics(for: library)
     case .quizMismatch: QuizMismatch.diagnostics(for: library)
+    case .unmarkedCallout: UnmarkedCallout.diagnostics(for: library)
+    case .placeholderText: PlaceholderText.diagnostics(for: library)
+    case .indentedCode: IndentedCode.diagnostics(for: library)
+    case .oddSlogan: OddSlogan.diagnostics(for: library)
     }
   }
 }

@@ -47,7 +47,8 @@ struct CSVTable: Sendable {
     }
     guard columns.allSatisfy(names.contains) else { return Diagnosed(CSVTable(rows: []), diagnostics) }
     var rows: [Row] = []
-    for record in records {
+    // Spreadsheets leave rows of nothing but commas behind.
+    for record in records where record.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
       let range = (record.first?.range.lowerBound ?? 0)..<(record.last?.range.upperBound ?? 0)
       if record.count != names.count {
         diagnostics.append(.wrongCellCount(record.count, expected: names.count, at: source.place(range)))

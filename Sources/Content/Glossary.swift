@@ -15,9 +15,10 @@ extension Term {
     var terms: [Term] = []
     var seen: [String: Range<Int>] = [:]
     for row in table.rows {
-      guard let word = row.translated("", in: languages), let definition = row.translated("definition_", in: languages)
-      else {
-        diagnostics.append(.emptyCell(languages[0].code, at: source.place(row.range)))
+      let texts = ["", "definition_"].map { row.translated($0, in: languages) }
+      guard let word = texts[0], let definition = texts[1] else {
+        let column = (texts[0] == nil ? "" : "definition_") + languages[0].code
+        diagnostics.append(.emptyCell(column, at: source.place(row.range)))
         continue
       }
       let text = word[languages[0]]

@@ -63,9 +63,8 @@ extension Library {
       return .problem(.missing(target.path))
     }
     let page = bundle.page(in: wanted) ?? bundle.source
-    if let fragment, !fragment.isEmpty, !page.headingIDs.values.contains(fragment) {
-      let ids = page.headingIDs.sorted { $0.key < $1.key }.map(\.value)
-      return .problem(.missingFragment(fragment, among: ids))
+    if let fragment, !fragment.isEmpty, !page.fragments.contains(fragment) {
+      return .problem(.missingFragment(fragment, in: page))
     }
     return .target(.page(target, fragment: fragment?.isEmpty == true ? nil : fragment))
   }
@@ -124,8 +123,8 @@ enum LinkProblem {
   case missing(String)
   /// The path below the project's root at which there is no picture.
   case missingPicture(String)
-  /// What was asked for, and the ids that the page has.
-  case missingFragment(String, among: [String])
+  /// What was asked for, and the page that does not have it.
+  case missingFragment(String, in: Page)
 
   /// The name of the rule that reports it.
   var rule: String {

@@ -37,7 +37,8 @@ extension Page {
     }
     let page = Page(
       kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
-      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz)
+      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz,
+      fragments: Set(outline.headingIDs.values))
     return Diagnosed(page, diagnostics)
   }
 }
@@ -67,7 +68,9 @@ private struct Outline {
       if let role, rolesSeen[role] == nil {
         rolesSeen[role] = block
         headingIDs[block] = ids.id(wanted: role.id, text: text)
-      } else if needsRoles, role == nil, id == nil, let like = Self.likeness(of: text, among: roles, in: language) {
+      } else if needsRoles, role == nil, id == nil, diagnostics.count < Self.limit,
+        let like = Self.likeness(of: text, among: roles, in: language)
+      {
         diagnostics.append(.unknownHeading(text, like: like, at: document.place(of: block)))
       }
       starts.append((block, role))
@@ -77,8 +80,10 @@ private struct Outline {
       let wanted = id.map { document.string($0) }
       let given = ids.id(wanted: wanted, text: document.plainText(of: index))
       headingIDs[index] = given
-      if let wanted, wanted != given { diagnostics.append(.repeatedID(wanted, at: document.place(of: index))) }
-      if level == 1 { diagnostics.append(.topHeading(at: document.place(of: index))) }
+      if let wanted, wanted != given, diagnostics.count < Self.limit {
+        diagnostics.append(.repeatedID(wanted, at: document.place(of: index)))
+      }
+      if level == 1, diagnostics.count < Self.limit { diagnostics.append(.topHeading(at: document.place(of: index))) }
     }
     guard let first = starts.first else { return }
     introduction = 1..<first.heading
@@ -90,6 +95,9 @@ private struct Outline {
           blocks: document.nodes[start.heading].end..<end))
     }
   }
+
+  /// How many remarks on headings one page gets.
+  private static let limit = 20
 
   private static func likeness(of text: String, among roles: [RoleHeadings], in language: Language) -> String? {
     Suggestion.nearest(to: text, among: roles.flatMap { $0.headings[language.code] ?? [] })

@@ -15,6 +15,8 @@ package struct Page: Sendable {
   /// The ids of all headings by their nodes.
   package let headingIDs: [Int: String]
   package let quiz: Quiz?
+  /// The values of `headingIDs`, for links to look up.
+  let fragments: Set<String>
 
   /// The file's path below the project's root.
   package var path: String { document.source.path }

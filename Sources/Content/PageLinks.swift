@@ -158,7 +158,9 @@ extension Diagnostic {
         hint: like.map { .didYouMean($0) }
           ?? Wording(
             zh: "把图片放进这一课的文件夹，只写文件名。", en: "put the picture into this page's folder and write only its file name."))
-    case .missingFragment(let fragment, let ids):
+    case .missingFragment(let fragment, let target):
+      let ids = target.headingIDs.sorted { $0.key < $1.key }.map(\.value)
+      let known = ids.prefix(12).map { "#" + $0 }
       let like = Suggestion.nearest(to: fragment, among: ids).map { "#" + $0 }
       return Diagnostic(
         .error, problem.rule, at: place,
@@ -167,8 +169,8 @@ extension Diagnostic {
           ?? (ids.isEmpty
             ? Wording(zh: "那一页没有小标题，去掉“#”和后面的字。", en: "it has no headings: leave out the “#” and what follows.")
             : Wording(
-              zh: "那一页有：\(ids.map { "#" + $0 }.joined(separator: "、"))。",
-              en: "it has: \(ids.map { "#" + $0 }.joined(separator: ", ")).")))
+              zh: "那一页有：\(known.joined(separator: "、"))\(ids.count > 12 ? "等" : "")。",
+              en: "it has: \(known.joined(separator: ", "))\(ids.count > 12 ? " and more" : "").")))
     }
   }
 

@@ -86,7 +86,9 @@ struct BilingualEdition: Edition {
   }
 
   private func cell(_ block: Int?, _ page: Page, _ setting: Setting) -> CellView {
-    let content = block.map { MarkupWriter.markup($0..<page.document.nodes[$0].end, of: page, in: setting) }
+    let content = block.map {
+      MarkupWriter.markup($0..<page.document.nodes[$0].end, of: page, in: setting, isPart: true)
+    }
     return CellView(tag: page.language.tag, content: content ?? Markup())
   }
 

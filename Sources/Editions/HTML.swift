@@ -13,7 +13,7 @@ enum HTML {
     }
   }
 
-  /// Text with the five characters escaped that mean something in XML.
+  /// Text with `&`, `<`, `>` and `"` escaped, for HTML and XML.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     escape(text.utf8, into: &bytes)

@@ -27,7 +27,10 @@ struct LeafletEdition: Edition {
     let backFit = theme.leafletFit.choice(for: back, of: page, on: .back, in: library)
     let dates = DatesView(bundle, in: setting)
     let slogan = page.section(.slogan).flatMap { section in
-      section.blocks.first.map { SloganView(content: MarkupWriter.inside($0, of: page, in: setting)) }
+      // Only a paragraph is the slogan itself; a note to the teacher or a swindler's words are not.
+      page.document.siblings(in: section.blocks).first { page.document.nodes[$0].kind == .paragraph }.map {
+        SloganView(content: MarkupWriter.inside($0, of: page, in: setting))
+      }
     }
     var cited: [String] = []
     for source in bundle.sources.filter(\.isPrinted).map({ $0.source[language] }) where !cited.contains(source) {
@@ -84,7 +87,7 @@ extension Diagnostic {
   fileprivate static func leafletOverflow(
     _ sections: [Section], _ excess: Int, _ side: LeafletSide, in page: Page
   ) -> Diagnostic {
-    let headings = sections.map { page.document.plainText(of: $0.heading) }
+    let headings = sections.prefix(8).map { page.document.plainText(of: $0.heading) }
     let name = side == .front ? Wording(zh: "正面", en: "front") : Wording(zh: "背面", en: "back")
     return Diagnostic(
       .warning, "leaflet-overflow",

@@ -37,29 +37,27 @@ struct LeafletFit: Sendable {
   private static func length(of section: Section, in page: Page, _ library: Library, block: Int) -> Int {
     let document = page.document
     var length = document.plainText(of: section.heading).count
-    var index = section.blocks.lowerBound
-    while index < section.blocks.upperBound {
-      let node = document.nodes[index]
-      switch node.kind {
-      case .callout(.teacher):
-        index = node.end
-        continue
-      case .callout, .item, .tableRow, .codeBlock, .heading: length += block
-      case .paragraph where isTop(index, in: section, document): length += block
-      case .text(let text), .code(let text): length += document.string(text).count
-      case .fact(let name): length += library.facts[document.string(name)]?.value[page.language].count ?? 0
-      case .softBreak: length += 1
-      case .document, .paragraph, .thematicBreak, .blockQuote, .list, .htmlBlock, .table, .tableCell, .joinedLine,
-        .lineBreak, .html, .emphasis, .strong, .link, .image:
-        break
+    for top in document.siblings(in: section.blocks) {
+      if document.nodes[top].kind == .paragraph { length += block }
+      var index = top
+      while index < document.nodes[top].end {
+        let node = document.nodes[index]
+        switch node.kind {
+        case .callout(.teacher):
+          index = node.end
+          continue
+        case .callout, .item, .tableRow, .codeBlock, .heading: length += block
+        case .text(let text), .code(let text): length += document.string(text).count
+        case .fact(let name): length += library.facts[document.string(name)]?.value[page.language].count ?? 0
+        case .softBreak: length += 1
+        case .document, .paragraph, .thematicBreak, .blockQuote, .list, .htmlBlock, .table, .tableCell, .joinedLine,
+          .lineBreak, .html, .emphasis, .strong, .link, .image:
+          break
+        }
+        index += 1
       }
-      index += 1
     }
     return length
-  }
-
-  private static func isTop(_ paragraph: Int, in section: Section, _ document: Document) -> Bool {
-    document.siblings(in: section.blocks).contains(paragraph)
   }
 
   /// The capacities in a theme's file; every language of the site needs them.

@@ -11,7 +11,13 @@ struct MarkupWriter {
   private let words: Words
   /// Whether links and numbers to dial are only text, as inside the label of an option.
   private let isUnlinked: Bool
+  /// Whether the text stands beside another language's, whose headings may have the same ids: then none has one.
+  private let isPart: Bool
   private var bytes: [UInt8] = []
+  /// The table and the row that are being written; tables do not stand inside one another.
+  private var alignments: [Node.Alignment] = []
+  private var isHeadingRow = false
+  private var column = 0
   /// The end tags that are due, innermost last.
   private var open: [Open] = []
 
@@ -23,20 +29,23 @@ struct MarkupWriter {
     let isLink: Bool
   }
 
-  private init(_ page: Page, _ setting: Setting, isUnlinked: Bool) {
+  private init(_ page: Page, _ setting: Setting, isUnlinked: Bool, isPart: Bool) {
     self.page = page
     document = page.document
     self.setting = setting
     words = setting.theme.words(page.language)
     self.isUnlinked = isUnlinked
+    self.isPart = isPart
   }
 
   /// The HTML of a range of nodes that holds whole subtrees.
-  /// - Parameter isUnlinked: whether links and numbers to dial are only text, as inside the label of an option.
+  /// - Parameters:
+  ///   - isUnlinked: whether links and numbers to dial are only text, as inside the label of an option.
+  ///   - isPart: whether headings go without ids, as beside another language's text.
   static func markup(
-    _ range: Range<Int>, of page: Page, in setting: Setting, isUnlinked: Bool = false
+    _ range: Range<Int>, of page: Page, in setting: Setting, isUnlinked: Bool = false, isPart: Bool = false
   ) -> Markup {
-    var writer = MarkupWriter(page, setting, isUnlinked: isUnlinked)
+    var writer = MarkupWriter(page, setting, isUnlinked: isUnlinked, isPart: isPart)
     writer.write(range)
     return Markup(bytes: writer.bytes)
   }
@@ -82,9 +91,13 @@ struct MarkupWriter {
       }
     case .heading(let level, _):
       let level = max(level, 3)
-      append("<h\(level) id=\"")
-      escape(page.headingIDs[index] ?? "")
-      append("\">")
+      append("<h\(level)")
+      if !isPart {
+        append(" id=\"")
+        escape(page.headingIDs[index] ?? "")
+        append("\"")
+      }
+      append(">")
       push(Self.headingEnds[min(level, 6) - 3], node)
     case .thematicBreak: append("<hr>\n")
     case .blockQuote:
@@ -124,8 +137,12 @@ struct MarkupWriter {
       append("<p>")
       escape(document.bytes(text))
       append("</p>\n")
-    case .table: table(index)
+    case .table(let columns):
+      alignments = columns
+      table(index)
     case .tableRow(let isHeading):
+      isHeadingRow = isHeading
+      column = 0
       append(isHeading ? "<thead>\n<tr>" : "<tr>")
       push(isHeading ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n", node)
     case .tableCell: cell(index)
@@ -254,41 +271,17 @@ struct MarkupWriter {
   }
 
   private mutating func cell(_ index: Int) {
-    let node = document.nodes[index]
-    guard let row = rowAndTable(of: index) else { return }
-    let tag = row.isHeading ? "th" : "td"
-    append("<\(tag)\(row.isHeading ? " scope=\"col\"" : "")")
-    switch row.alignment {
+    let tag = isHeadingRow ? "th" : "td"
+    append("<\(tag)\(isHeadingRow ? " scope=\"col\"" : "")")
+    switch column < alignments.count ? alignments[column] : .none {
     case .none: break
     case .left: append(" class=\"left\"")
     case .center: append(" class=\"center\"")
     case .right: append(" class=\"right\"")
     }
+    column += 1
     append(">")
-    push(row.isHeading ? "</th>" : "</td>", node)
-  }
-
-  private func rowAndTable(of cell: Int) -> (isHeading: Bool, alignment: Node.Alignment)? {
-    var index = cell - 1
-    var column = 0
-    // The cells before this one in its row are siblings; the row and the table stand before them.
-    while index >= 0 {
-      switch document.nodes[index].kind {
-      case .tableCell where document.nodes[index].end <= cell: column += 1
-      case .tableRow(let isHeading):
-        var table = index - 1
-        while table >= 0 {
-          if case .table(let alignments) = document.nodes[table].kind {
-            return (isHeading, column < alignments.count ? alignments[column] : .none)
-          }
-          table -= 1
-        }
-        return nil
-      default: break
-      }
-      index -= 1
-    }
-    return nil
+    push(isHeadingRow ? "</th>" : "</td>", document.nodes[index])
   }
 
   // MARK: Bytes

@@ -51,19 +51,18 @@ package struct Theme: Sendable {
     let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
-    guard diagnostics.isEmpty, let fit else { return Diagnosed(nil, diagnostics) }
+    guard !diagnostics.contains(where: { $0.severity == .error }), let fit else { return Diagnosed(nil, diagnostics) }
     var templates: [String: ThemeTemplates] = [:]
     for language in site.languages {
       guard let words = words[language.code] else { continue }
       var compilation = ThemeCompilation(library: library, words: words, assets: assets, site: site)
       // What is wrong with a template is wrong in every language: it is said once.
-      if let compiled = compilation.templates(), compilation.diagnostics.isEmpty {
-        templates[language.code] = compiled
-      } else {
-        return Diagnosed(nil, compilation.diagnostics)
+      guard let compiled = compilation.templates(), compilation.diagnostics.isEmpty else {
+        return Diagnosed(nil, diagnostics + compilation.diagnostics)
       }
+      templates[language.code] = compiled
     }
-    return Diagnosed(Theme(assets: assets, leafletFit: fit, words: words, templates: templates))
+    return Diagnosed(Theme(assets: assets, leafletFit: fit, words: words, templates: templates), diagnostics)
   }
 
   private init(

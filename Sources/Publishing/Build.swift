@@ -74,10 +74,10 @@ package struct Build: Sendable {
     if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
     let outputs = try await outputs(of: library, &report)
     report.diagnostics = Self.once(report.diagnostics)
-    report.pages = outputs.count { $0.path.hasSuffix(".html") }
+    report.pages = outputs?.count { $0.path.hasSuffix(".html") } ?? 0
     report.isRefused =
-      library == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
-    return (outputs, report)
+      outputs == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
+    return (outputs ?? [], report)
   }
 
   /// Every finding once, in the order of reading. What a shared template gets wrong is wrong wherever it is used: its
@@ -138,12 +138,13 @@ package struct Build: Sendable {
       .value(reportingTo: &report.diagnostics)
   }
 
-  private func outputs(of library: Library?, _ report: inout Report) async throws -> [Output] {
+  /// Everything that is published; nil when there is no library, or no theme to make it with.
+  private func outputs(of library: Library?, _ report: inout Report) async throws -> [Output]? {
     let files = try project.theme().value(reportingTo: &report.diagnostics)
-    guard let library else { return [] }
+    guard let library else { return nil }
     let assets = Assets(theme: files.assets, pictures: library.pictures.values)
     let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
-    guard let theme else { return [] }
+    guard let theme else { return nil }
     progress(.making)
     let editions = await inParallel(EditionName.allCases, by: 1) { $0.edition(in: theme).outputs(of: library) }
     let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) }

@@ -15,8 +15,9 @@ package struct NewBundle: Sendable {
     let folder = project.path + "/content/\(kind.folder)/\(slug)"
     guard FileSystem.kind(of: folder) == nil else { throw PublishingError.exists(folder) }
     let files = try project.content().value
-    guard let source = files.site, let site = Site.reading(source).value else {
-      throw PublishingError.missingSite(project.path + "/content/site.yaml")
+    guard let source = files.site else { throw PublishingError.missingSite(project.path + "/content/site.yaml") }
+    guard let site = Site.reading(source).value else {
+      throw PublishingError.faultySite(project.path + "/content/site.yaml")
     }
     let texts = site.languages.map { language in
       (path: "\(folder)/\(language.code).md", text: Skeleton(site: site, language: language).text(kind, today: today))
@@ -50,25 +51,20 @@ private struct Skeleton {
     for role in site.requiredRoles[kind] ?? [] {
       let heading = site.roles.first { $0.role == role }?.headings[language.code]?.first ?? role.id
       lines += ["## \(heading)", ""]
-      lines += role == .quiz ? words.quiz : [words.text]
+      lines += role == .quiz ? quiz : [words.text]
       lines += [""]
     }
     if (site.requiredRoles[kind] ?? []).isEmpty { lines += [words.text, ""] }
     return lines.joined(separator: "\n")
   }
 
-  /// Prompts for the editor, in Chinese for a Chinese page and in English for every other.
-  private var words: (title: String, summary: String, text: String, quiz: [String]) {
-    if language.tag.hasPrefix("zh") {
-      (
-        "标题写在这里", "一句话说清这一篇讲什么。", "正文写在这里。",
-        ["1. 题目写在这里？", "", "   - [ ] 错的选项", "   - [x] 对的选项", "", "   > 为什么。"]
-      )
-    } else {
-      (
-        "The title goes here", "One sentence that says what this is about.", "The text goes here.",
-        ["1. The question goes here?", "", "   - [ ] a wrong option", "   - [x] the right option", "", "   > Why."]
-      )
-    }
+  private var words: Prompts { .prompts(for: language) }
+
+  /// A question with its options and its reason, for the section `quiz`.
+  private var quiz: [String] {
+    [
+      "1. \(words.question)", "", "   - [ ] \(words.wrongOption)", "   - [x] \(words.rightOption)", "",
+      "   > \(words.reason)",
+    ]
   }
 }

@@ -4,6 +4,7 @@ package import Diagnostics
 package enum PublishingError: Error {
   case notAProject(String)
   case missingSite(String)
+  case faultySite(String)
   case outputInsideSource(output: String, source: String)
   case sourceInsideOutput(output: String, source: String)
   case foreignFolder(String, String)
@@ -23,6 +24,10 @@ package enum PublishingError: Error {
       Wording(
         zh: "找不到“\(path)”，它写明站点的名称、语言和主题。请从示例复制一份再改。",
         en: "“\(path)” is missing; it names the site's title, languages and topics. Copy the example's and change it.")
+    case .faultySite(let path):
+      Wording(
+        zh: "“\(path)”里有错误。请先运行microclass check，按提示改好它。",
+        en: "“\(path)” has errors. Run microclass check first and put them right.")
     case .outputInsideSource(let output, let source):
       Wording(
         zh: "输出文件夹“\(output)”在“\(source)”里面，会和原稿混在一起。请用--output另选一个文件夹。",

@@ -226,15 +226,6 @@ def test_every_page_is_its_own_canonical_one(classroom):
     assert_none(problems)
 
 
-def test_pictures_for_sharing_are_there(classroom):
-    problems = []
-    for page, tree in each(classroom):
-        for address in tree.xpath("//meta[@property='og:image']/@content"):
-            if not address.startswith(classroom.base_url) or classroom.problem(address, page.path):
-                problems.append(f"{page}: og:image {address}")
-    assert_none(problems)
-
-
 def alternates(tree) -> dict[str, str]:
     return {link.get("hreflang"): link.get("href") for link in tree.xpath("//head/link[@rel='alternate'][@hreflang]")}
 

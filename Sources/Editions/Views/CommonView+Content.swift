@@ -46,7 +46,7 @@ extension CommonView {
       pages: MenuItemView.pages(in: setting), hotlines: HotlineView.all(in: setting),
       feedURL: setting.link(to: .feed(setting.language)),
       openGraph: OpenGraphView(
-        type: identity.type, title: identity.title, description: identity.description, url: canonical, image: nil,
+        type: identity.type, title: identity.title, description: identity.description, url: canonical,
         locale: setting.language.locale), structuredData: Self.script(identity.structuredData))
   }
 

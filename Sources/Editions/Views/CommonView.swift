@@ -89,11 +89,10 @@ struct OpenGraphView: TemplateModel {
   let title: String
   let description: String
   let url: String
-  let image: String?
   let locale: String
 
   static let fields: [Field<OpenGraphView>] = [
     .text("type", \.type), .text("title", \.title), .text("description", \.description), .text("url", \.url),
-    .optionalText("image", \.image), .text("locale", \.locale),
+    .text("locale", \.locale),
   ]
 }

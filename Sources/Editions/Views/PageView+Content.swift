@@ -16,7 +16,7 @@ extension PageView {
       introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),
       sections: sections.map { SectionView($0, of: page, in: setting) },
       contents: page.sections.map {
-        HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting))
+        HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting, isUnlinked: true))
       },
       quiz: quiz, sources: bundle.sources.map { SourceView($0, in: setting) }, dates: DatesView(bundle, in: setting),
       leafletURL: bundle.kind == .lesson ? setting.link(to: .leaflet(bundle.slug, setting.language)) : nil,
