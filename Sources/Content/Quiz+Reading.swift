@@ -89,6 +89,10 @@ private struct QuizReading {
       diagnostics.append(.emptyOption(at: place(item)))
       return nil
     }
+    let broken = (text..<document.nodes[text].end).first {
+      [.softBreak, .joinedLine].contains(document.nodes[$0].kind)
+    }
+    if let broken { diagnostics.append(.optionOfTwoLines(at: place(broken + 1))) }
     return Option(isRight: checkbox == .checked, item: item, text: text, feedback: Array(blocks.dropFirst()))
   }
 
@@ -157,6 +161,17 @@ extension Diagnostic {
       .error, "empty-option", at: place,
       Wording(zh: "这个选项没有内容", en: "this option is empty"),
       hint: Wording(zh: "写上选项，或者删掉这一行。", en: "write the option, or delete the line."))
+  }
+
+  fileprivate static func optionOfTwoLines(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "option-of-two-lines", at: place,
+      Wording(zh: "下一行也成了这个选项的一部分", en: "the next line has become part of this option"),
+      hint: Wording(
+        zh: "是给选这一项的人看的话，就在它前面空一行；是选项本身，就写在同一行。",
+        en:
+          "if it is feedback for those who choose it, leave a blank line before it; if not, write the option on one line."
+      ))
   }
 
   fileprivate static func missingExplanation(at place: Place) -> Diagnostic {
