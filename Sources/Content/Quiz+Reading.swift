@@ -92,7 +92,7 @@ private struct QuizReading {
     let broken = (text..<document.nodes[text].end).first {
       [.softBreak, .joinedLine].contains(document.nodes[$0].kind)
     }
-    if let broken { diagnostics.append(.optionOfTwoLines(at: place(broken + 1))) }
+    if let broken { diagnostics.append(.optionOfTwoLines(at: place(min(broken + 1, document.nodes[text].end - 1)))) }
     return Option(isRight: checkbox == .checked, item: item, text: text, feedback: Array(blocks.dropFirst()))
   }
 
