@@ -34,9 +34,4 @@ final class Setting: Sendable {
     let page = bundle.page(in: language)
     return (page ?? bundle.source, page == nil)
   }
-
-  /// The same setting at another address.
-  func at(_ address: Address) -> Setting {
-    Setting(library: library, address: address, language: language, theme: theme)
-  }
 }

@@ -31,8 +31,6 @@ struct CmarkTree {
     case document, blockQuote, bulletList, orderedList, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
     case text, softBreak, lineBreak, code, html, emphasis, strong, link, image
 
-    /// Whether it stands inside a paragraph or heading.
-    var isInline: Bool { rawValue >= Kind.text.rawValue }
   }
 
   /// All nodes, each before its children.

@@ -26,9 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
       return try await build.publish(to: output ?? common.root + "/public")
     }
     let language = common.messageLanguage(report.sourceLanguage)
-    // Warnings that count as errors are shown as errors are.
-    let isTerse = common.quiet && !run.strict
-    let shown = isTerse ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    let shown = run.shown(report.diagnostics, quietly: common.quiet)
     Console.errors.write(
       DiagnosticText(language: language, isColored: common.isColored(.errors)).text(of: shown))
     let verdict =

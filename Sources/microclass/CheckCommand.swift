@@ -23,9 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
       return try await Build(try ProjectFolder(common.root), run.build) { progress.show($0) }.check()
     }
     let language = common.messageLanguage(report.sourceLanguage)
-    // Warnings that count as errors are shown as errors are.
-    let isTerse = common.quiet && !run.strict
-    let shown = isTerse ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics
+    let shown = run.shown(report.diagnostics, quietly: common.quiet)
     switch format {
     case .text:
       Console.output.write(DiagnosticText(language: language, isColored: common.isColored(.output)).text(of: shown))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import struct Content.CalendarDate
 import struct Content.Site
+import Diagnostics
 import Glibc
 import Publishing
 
@@ -31,6 +32,12 @@ struct RunOptions: ParsableArguments {
     options.includesDrafts = drafts
     options.isStrict = strict
     return options
+  }
+
+  /// What is printed of all that was found: when quiet only errors, and with `--strict` warnings too, for they count as
+  /// errors then.
+  func shown(_ diagnostics: [Diagnostic], quietly: Bool) -> [Diagnostic] {
+    quietly && !strict ? diagnostics.filter { $0.severity == .error } : diagnostics
   }
 
   /// The system's date, in its own time zone.
