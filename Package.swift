@@ -19,6 +19,11 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
     // The pipeline, in the order in which a file passes through it. Sources/README.md is the map.
     .target(name: "Diagnostics", swiftSettings: rules),
@@ -31,7 +36,15 @@ let package = Package(
       name: "Editions", dependencies: ["Content", "Diagnostics", "Markdown", "Templates", "YAML"],
       swiftSettings: rules),
     .target(
-      name: "Publishing", dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions"],
+      name: "Typesetting", dependencies: ["CExpat", "CHarfBuzz", "CQRencode", "Diagnostics"], swiftSettings: rules),
+    .target(name: "PDF", dependencies: ["CZlib", "Typesetting"], swiftSettings: rules),
+    .target(name: "PNG", dependencies: ["CCairo", "Typesetting"], swiftSettings: rules),
+    .target(
+      name: "Print",
+      dependencies: ["Content", "Diagnostics", "Editions", "Markdown", "PDF", "PNG", "Typesetting", "YAML"],
+      swiftSettings: rules),
+    .target(
+      name: "Publishing", dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions", "Print"],
       swiftSettings: rules),
     .executableTarget(
       name: "microclass",
@@ -62,6 +75,16 @@ let package = Package(
       name: "EditionsTests",
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
       exclude: ["Markup"], swiftSettings: rules),
+    .testTarget(
+      name: "TypesettingTests", dependencies: ["Typesetting", "Diagnostics", "Examples"],
+      exclude: ["Lines", "Pictures"],
+      swiftSettings: rules),
+    .testTarget(name: "PDFTests", dependencies: ["PDF", "Typesetting", "Examples"], swiftSettings: rules),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Typesetting", "Examples"], swiftSettings: rules),
+    .testTarget(
+      name: "PrintTests",
+      dependencies: ["Print", "Content", "Diagnostics", "Editions", "PDF", "Typesetting", "Examples"],
+      exclude: ["Layouts"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(

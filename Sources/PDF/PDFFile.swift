@@ -1,0 +1,2 @@
+/// A layout as a PDF file.
+package enum PDFFile {}

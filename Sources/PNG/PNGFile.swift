@@ -1,0 +1,2 @@
+/// A page of a layout as a PNG file.
+package enum PNGFile {}
