@@ -1,9 +1,9 @@
-import Content
+package import Content
 
 /// Where the outputs lie below `public/`.
-struct Address: Hashable, Sendable {
+package struct Address: Hashable, Sendable {
   /// Path with `/` between the parts, without one in front.
-  let path: String
+  package let path: String
 
   static let languageChoice = Address(path: "index.html")
   static let notFound = Address(path: "404.html")
@@ -12,7 +12,7 @@ struct Address: Hashable, Sendable {
 
   static func home(_ language: Language) -> Address { Address(path: "\(language.code)/index.html") }
 
-  static func page(_ kind: PageKind, _ slug: String, _ language: Language) -> Address {
+  package static func page(_ kind: PageKind, _ slug: String, _ language: Language) -> Address {
     Address(path: "\(language.code)/\(kind.folder)/\(slug).html")
   }
 
@@ -68,5 +68,5 @@ struct Address: Hashable, Sendable {
   var root: String { String(repeating: "../", count: path.utf8.count { $0 == Self.slash }) }
 
   /// The address on the host, for feeds, canonical links and QR codes.
-  func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
+  package func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
 }

@@ -75,7 +75,7 @@ package struct Theme: Sendable {
   }
 
   /// The words of a language of the site.
-  func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
+  package func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
 
   /// A page in its frame.
   func output<View>(
