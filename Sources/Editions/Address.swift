@@ -37,6 +37,21 @@ package struct Address: Hashable, Sendable {
 
   static func desk(_ language: Language) -> Address { Address(path: "\(language.code)/print.html") }
 
+  /// The page of a printed edition, in any language of the site; sheets bear that in their own.
+  static func edition(_ code: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/editions/\(code).html")
+  }
+
+  /// All editions.
+  static func editions(_ language: Language) -> Address { Address(path: "\(language.code)/editions/index.html") }
+
+  static func outlet(_ outlet: Outlet, _ language: Language) -> Address {
+    Address(path: "\(language.code)/outlets/\(outlet.id).html")
+  }
+
+  /// All outlets.
+  static func outlets(_ language: Language) -> Address { Address(path: "\(language.code)/outlets/index.html") }
+
   static func feed(_ language: Language) -> Address { Address(path: "\(language.code)/feed.xml") }
 
   /// Two languages side by side.

@@ -4,6 +4,7 @@ import Diagnostics
 /// The volunteers' desk: everything that can be printed, by topic.
 struct DeskEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     Diagnosed(library.site.languages.map { desk(library, $0) })
@@ -11,7 +12,7 @@ struct DeskEdition: Edition {
 
   private func desk(_ library: Library, _ language: Language) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .desk(language), language: language, theme: theme)
+    let setting = Setting(library: library, address: .desk(language), language: language, theme: theme, rack: rack)
     let groups = site.topics.map { topic in
       DeskGroupView(
         name: topic.name[language], accent: topic.accent,

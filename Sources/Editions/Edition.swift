@@ -26,13 +26,15 @@ package enum EditionName: String, Sendable, CaseIterable {
   case assets
 
   /// The edition in a theme.
-  package func edition(in theme: Theme) -> any Edition {
-    switch self {
-    case .web: WebEdition(theme: theme)
-    case .bilingual: BilingualEdition(theme: theme)
-    case .quiz: QuizEdition(theme: theme)
-    case .leaflet: LeafletEdition(theme: theme)
-    case .desk: DeskEdition(theme: theme)
+  /// - Parameter sheets: what was made for printing and sharing, in the order in which it is offered.
+  package func edition(in theme: Theme, sheets: [PrintedSheet]) -> any Edition {
+    let rack = PrintRack(sheets)
+    return switch self {
+    case .web: WebEdition(theme: theme, rack: rack)
+    case .bilingual: BilingualEdition(theme: theme, rack: rack)
+    case .quiz: QuizEdition(theme: theme, rack: rack)
+    case .leaflet: LeafletEdition(theme: theme, rack: rack)
+    case .desk: DeskEdition(theme: theme, rack: rack)
     case .feeds: FeedEdition(theme: theme)
     case .assets: AssetEdition(theme: theme)
     }

@@ -5,6 +5,7 @@ import Markdown
 /// Lessons as web pages that print on one A4 sheet, both sides.
 struct LeafletEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []
@@ -19,7 +20,8 @@ struct LeafletEdition: Edition {
 
   private func leaflet(of bundle: Bundle, _ library: Library, _ language: Language) -> Diagnosed<Output> {
     let site = library.site
-    let setting = Setting(library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme)
+    let setting = Setting(
+      library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
     let front = page.sections(forSide: .front)
     let back = page.sections(forSide: .back)

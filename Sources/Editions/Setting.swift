@@ -9,14 +9,17 @@ final class Setting: Sendable {
   let address: Address
   let language: Language
   let theme: Theme
+  /// What can be printed.
+  let rack: PrintRack
   /// The words of the page's language.
   let words: Words
 
-  init(library: Library, address: Address, language: Language, theme: Theme) {
+  init(library: Library, address: Address, language: Language, theme: Theme, rack: PrintRack = .empty) {
     self.library = library
     self.address = address
     self.language = language
     self.theme = theme
+    self.rack = rack
     words = theme.words(language)
   }
 

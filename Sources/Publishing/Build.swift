@@ -102,8 +102,9 @@ package struct Build: Sendable {
     let register = files.facts.map { FactRegister.reading($0, languages: site.languages) }?
       .value(reportingTo: &report.diagnostics)
     let isLost = report.diagnostics.contains { $0.place.path == "content/facts.yaml" }
-    let tables = Tables.reading(glossary: files.glossary, outlets: files.outlets, languages: site.languages)
-      .value(reportingTo: &report.diagnostics)
+    let tables = Tables.reading(
+      glossary: files.glossary, outlets: files.outlets, editions: files.editions, languages: site.languages
+    ).value(reportingTo: &report.diagnostics)
     var seen: [String: String] = [:]
     let wanted = files.pages.filter { page in
       if let other = seen.updateValue(page.path, forKey: page.path.lowercased()) {
@@ -146,7 +147,9 @@ package struct Build: Sendable {
     let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
     guard let theme else { return nil }
     progress(.making)
-    let editions = await inParallel(EditionName.allCases, by: 1) { $0.edition(in: theme).outputs(of: library) }
+    let editions = await inParallel(EditionName.allCases, by: 1) {
+      $0.edition(in: theme, sheets: []).outputs(of: library)
+    }
     let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
     var paths: Set<String> = []
     for output in outputs where !paths.insert(output.path).inserted {
