@@ -24,13 +24,45 @@ package struct ShapedText: Hashable, Sendable {
     /// Index of its span in the styled text.
     package var span: Int
     package var face: Face
+
+    package init(glyphs: Range<Int>, text: Range<Int>, advance: Double, span: Int, face: Face) {
+      (self.glyphs, self.text, self.advance, self.span, self.face) = (glyphs, text, advance, span, face)
+    }
   }
 
   /// The characters in UTF-8.
-  package var text: [UInt8]
-  package var spans: [StyledText.Span]
+  package private(set) var text: [UInt8]
+  package private(set) var spans: [StyledText.Span]
   package var glyphs: [Glyph]
-  package var clusters: [Cluster]
+  package private(set) var clusters: [Cluster]
   /// Characters for which the font has no glyph, each once, in the order of the text.
-  package var missing: [Unicode.Scalar]
+  package private(set) var missing: [Unicode.Scalar]
+  /// What line breaking must know of each cluster; made by `analyse`.
+  private(set) var joints: [Joint]
+
+  /// A text to which the glyphs and clusters are still to be added. When the last has been, call `analyse`.
+  package init(text: [UInt8], spans: [StyledText.Span]) {
+    (self.text, self.spans) = (text, spans)
+    (glyphs, clusters, missing, joints) = ([], [], [], [])
+  }
+
+  /// Adds the next cluster; its glyphs have been added before.
+  package mutating func append(_ cluster: Cluster) {
+    clusters.append(cluster)
+    guard glyphs[cluster.glyphs].contains(where: { $0.id == 0 }) else { return }
+    for scalar in String(decoding: text[cluster.text], as: UTF8.self).unicodeScalars where !missing.contains(scalar) {
+      missing.append(scalar)
+    }
+  }
+
+  /// Finds out where lines may end. Must be called once, after the last cluster.
+  package mutating func analyse() { joints = Joint.joints(of: self) }
+
+  /// The first character of a cluster.
+  func scalar(_ cluster: Int) -> Unicode.Scalar {
+    var bytes = text[clusters[cluster].text].makeIterator()
+    var decoder = UTF8()
+    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
+    return "\u{FFFD}"
+  }
 }
