@@ -38,7 +38,8 @@ struct BlockSetter {
 
   private var style: TextSetter.Style {
     TextSetter.Style(
-      size: size, leading: look.leading * size, hotline: look.accent, alignment: look.isJustified ? .justified : .ragged)
+      size: size, leading: look.leading * size, hotline: look.accent, alignment: look.isJustified ? .justified : .ragged
+    )
   }
 
   /// A section: its heading with a rule above, and its blocks.

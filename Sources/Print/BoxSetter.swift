@@ -29,12 +29,11 @@ struct BoxSetter {
     case .picture: return picture()
     case .text(let source):
       guard let text = text(source) else { return SheetSetter.Placed() }
-      return fitted(Self.name(source), &diagnostics) { setter, style in
-        setter.paragraphs(text, style, level: self.level(source))
-      }
+      let level = level(source)
+      return fitted(Self.name(source), &diagnostics) { $0.paragraphs(text, $1, level: level) }
     case .hotlines(let columns, let isBrief):
-      return fitted(Wording(zh: "热线", en: "hotlines"), &diagnostics) { setter, style in
-        setter.hotlines(columns, isBrief: isBrief, style)
+      return fitted(Wording(zh: "热线", en: "hotlines"), &diagnostics) {
+        $0.hotlines(columns, isBrief: isBrief, $1)
       }
     case .code(let target):
       if work.isLocal, target == .lesson { return SheetSetter.Placed() }
@@ -77,7 +76,8 @@ struct BoxSetter {
         content.expires.map { words["expires_label"] + colon + $0 },
       ]
       return [StyledText(parts.compactMap { $0 }.joined(separator: " · "))]
-    case .address: return [StyledText([StyledText.Span(content.pageAddress.shortAddress, .none, link: content.pageAddress)])]
+    case .address:
+      return [StyledText([StyledText.Span(content.pageAddress.shortAddress, .none, link: content.pageAddress)])]
     case .word(let name): return [StyledText(words[name])]
     }
   }

@@ -80,7 +80,8 @@ struct BoxText {
     let text = Piece.joined(texts)
     let digit = Piece.joined(digits)
     // Both begin on one baseline: the smaller text is lowered to that of the number.
-    let drop = max(0, (number.leading - number.size) / 2 + 0.88 * number.size - (name.leading - name.size) / 2 - 0.88 * name.size)
+    let drop = max(
+      0, (number.leading - number.size) / 2 + 0.88 * number.size - (name.leading - name.size) / 2 - 0.88 * name.size)
     var whole = Piece(height: max(digit.height, text.height + drop))
     whole.items = digit.items + text.moved(by: 0, drop).items
     return whole

@@ -34,6 +34,7 @@ extension Format {
         ["one-sided": Layout.Duplex.oneSided, "short-edge": .flipOnShortEdge, "long-edge": .flipOnLongEdge])
       ?? .oneSided
     let copies = record.has("copies") ? record.numbers("copies", count: 2, unit: 1) : [1, 1]
+    let cell = record.has("cell") ? record.numbers("cell", count: 2, unit: unit) : nil
     let isLocal = record.flag("local")?.value ?? false
     let sides = record.maps("sides") { side in
       Side(
@@ -50,7 +51,9 @@ extension Format {
     return Format(
       id: id, names: names, notes: notes, order: order, product: isPicture ? .png : .pdf, languages: languages,
       sheet: Size(sheet[0], sheet[1]), bleed: bleed, safe: safe, profiles: profiles.isEmpty ? [.office] : profiles,
-      duplex: duplex, columns: Int(copies[0]), rows: Int(copies[1]), isLocal: isLocal, sides: sides, body: body,
+      duplex: duplex, columns: Int(copies[0]), rows: Int(copies[1]),
+      cell: cell.map { Size($0[0], $0[1]) } ?? Size(sheet[0] / copies[0], sheet[1] / copies[1]), isLocal: isLocal,
+      sides: sides, body: body,
       flows: Dictionary(flows.compactMap { name, flow in flow.map { (name, $0) } }) { first, _ in first },
       panels: panels.compactMap { $0 })
   }
@@ -115,7 +118,7 @@ extension Format {
         panel.x + inset[0], panel.y + inset[1], panel.width - inset[0] - inset[2],
         panel.height - inset[1] - inset[3])
     let audience = record.choice("in", Audience.self) ?? .all
-    let content = kind.flatMap { content(of: $0, &record, flows: flows, unit: unit) }
+    let content = kind.flatMap { Self.content(of: $0, &record, flows: flows, unit: unit) }
     let size = record.number("size", unit: 1)
     let type = BoxType(
       size: size, least: record.number("least", unit: 1) ?? size, isBold: record.flag("bold")?.value ?? false,
@@ -152,7 +155,9 @@ extension Format {
       }
     default:
       let known =
-        texts.keys.sorted() + ["fill", "line", "picture", "word", "hotlines", "qr-lesson", "qr-edition", "outlet", "flow"]
+        texts.keys.sorted() + [
+          "fill", "line", "picture", "word", "hotlines", "qr-lesson", "qr-edition", "outlet", "flow",
+        ]
       record.report(
         .error, "unknown-value", at: kind.range, .unknownValue(kind.value), hint: .oneOf(known, near: kind.value))
       return nil

@@ -41,6 +41,8 @@ struct Format: Hashable, Sendable {
   /// Columns and rows in which the sides are repeated on a sheet, which is then cut apart.
   var columns: Int
   var rows: Int
+  /// The size of a copy; together they stand in the middle of the sheet.
+  var cell: Size
   /// Whether outlets have editions of their own.
   var isLocal: Bool
   var sides: [Side]
@@ -48,6 +50,15 @@ struct Format: Hashable, Sendable {
   var flows: [String: Flow]
   /// In the order in which they are read.
   var panels: [Panel]
+
+  /// The top left corners of the copies on the sheet.
+  var copies: [Point] {
+    let left = (sheet.width - Double(columns) * cell.width) / 2
+    let top = (sheet.height - Double(rows) * cell.height) / 2
+    return (0..<columns * rows).map { copy in
+      Point(left + Double(copy % columns) * cell.width, top + Double(copy / columns) * cell.height)
+    }
+  }
 
   /// One side of a sheet of paper.
   struct Side: Hashable, Sendable {

@@ -32,7 +32,7 @@ extension PrintDocument {
     for source in bundle.sources.filter(\.isPrinted).map({ $0.source[language] }) where !sources.contains(source) {
       sources.append(source)
     }
-    let edition = EditionIdentity(of: page, in: bundle, library)
+    let edition = EditionIdentity(of: page, in: bundle, of: library)
     let picture = bundle.topic?.picture.flatMap { picture in
       drawings[picture.path].map { Figure(drawing: $0, alt: picture.alt[language]) }
     }
@@ -47,7 +47,7 @@ extension PrintDocument {
       }, site: site.title[language], organiser: site.organiser[language], sources: sources,
       checked: words.text(bundle.checked), expires: bundle.expires.map { words.text($0) }, date: bundle.checked.iso,
       code: edition.code, pageAddress: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
-      editionAddress: Address.edition(edition.code, language).absolute(on: site))
+      editionAddress: edition.address(on: site))
     self.words = PrintWords(words)
     self.places = places
     place = page.document.source.place
@@ -115,9 +115,9 @@ private struct PageReader {
 
   private mutating func table(_ index: Int, _ alignments: [Node.Alignment]) -> PrintBlock {
     let rows = document.children(of: index).map { row in document.children(of: row).map { inline($0) } }
-    let columns = alignments.map { alignment in
+    let columns = alignments.map { alignment -> PrintAlignment in
       switch alignment {
-      case .none, .left: PrintAlignment.left
+      case .none, .left: .left
       case .center: .centre
       case .right: .right
       }

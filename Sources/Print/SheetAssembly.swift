@@ -14,7 +14,6 @@ struct SheetAssembly {
 
   private var isShop: Bool { work.profile == .shop }
   private var offset: Double { isShop ? format.bleed + Self.markRoom : 0 }
-  private var cell: Size { Size(format.sheet.width / Double(format.columns), format.sheet.height / Double(format.rows)) }
 
   /// The finished document.
   func layout() -> Layout {
@@ -45,12 +44,8 @@ struct SheetAssembly {
     var frame = Frame(
       size: Size(format.sheet.width + 2 * offset, format.sheet.height + 2 * offset), trim: trim,
       bleed: isShop ? trim.inset(by: -format.bleed) : trim)
-    for row in 0..<format.rows {
-      for column in 0..<format.columns {
-        let dx = offset + Double(column) * cell.width
-        let dy = offset + Double(row) * cell.height
-        draw(side, sheet, dx, dy, isCopy: row + column > 0, on: &frame)
-      }
+    for (index, copy) in format.copies.enumerated() {
+      draw(side, sheet, offset + copy.x, offset + copy.y, isCopy: index > 0, on: &frame)
     }
     frame.items += marks(side)
     return frame
@@ -130,18 +125,17 @@ struct SheetAssembly {
     }
   }
 
-  /// Lines between copies.
+  /// Lines along which copies are cut apart: between them, and round them where they do not reach the paper's edge.
   private var cuts: [Frame.Item] {
+    let copies = format.copies
+    guard copies.count > 1, let last = copies.last else { return [] }
     let dashes = [3.0, 3.0]
-    let upright = (1..<max(2, format.columns)).filter { _ in format.columns > 1 }.map { column in
-      let x = trim.x + Double(column) * cell.width
-      return stroke(Point(x, trim.y), Point(x, trim.bottom), dashes: dashes)
-    }
-    let level = (1..<max(2, format.rows)).filter { _ in format.rows > 1 }.map { row in
-      let y = trim.y + Double(row) * cell.height
-      return stroke(Point(trim.x, y), Point(trim.right, y), dashes: dashes)
-    }
-    return upright + level
+    let (right, bottom) = (last.x + format.cell.width, last.y + format.cell.height)
+    let across = Set(copies.map(\.x) + [right]).filter { $0 > 0.5 && $0 < format.sheet.width - 0.5 }.sorted()
+    let down = Set(copies.map(\.y) + [bottom]).filter { $0 > 0.5 && $0 < format.sheet.height - 0.5 }.sorted()
+    return across.map {
+      stroke(Point(trim.x + $0, trim.y), Point(trim.x + $0, trim.bottom), dashes: dashes)
+    } + down.map { stroke(Point(trim.x, trim.y + $0), Point(trim.right, trim.y + $0), dashes: dashes) }
   }
 
   /// Where a print shop cuts: two strokes at every corner, outside the bleed.

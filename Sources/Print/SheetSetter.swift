@@ -138,7 +138,9 @@ struct SheetSetter {
   private func bodySize(_ slots: [FlowKey: [Slot]], _ diagnostics: inout [Diagnostic]) -> Double? {
     let body = format.body
     let steps = Int(((body.size - body.least) * 4).rounded(.down))
-    let chains = slots.filter { !grows($0.value) }.sorted { ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language) }
+    let chains = slots.filter { !grows($0.value) }.sorted {
+      ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
+    }
     func fits(_ step: Int) -> Bool {
       chains.allSatisfy { key, chain in
         Flow(pieces: pieces(key, chain, size: body.size - Double(step) / 4), heights: heights(chain)).fits
