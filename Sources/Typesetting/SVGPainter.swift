@@ -47,7 +47,9 @@ struct SVGPainter {
   }
 
   private mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
-    if remarks.count < Self.remarkLimit { remarks.append(refusal.diagnostic(at: file.place(tree.elements[index].range))) }
+    if remarks.count < Self.remarkLimit {
+      remarks.append(refusal.diagnostic(at: file.place(tree.elements[index].range)))
+    }
   }
 
   private mutating func style(of index: Int, _ declarations: SVGDeclarations, in parent: SVGStyle) -> SVGStyle {
@@ -100,7 +102,8 @@ struct SVGPainter {
     }
     let lengths = ["x", "y"].map { element.attributes[$0].map { SVGLength($0) } ?? SVGLength("0") }
     guard let x = lengths[0], let y = lengths[1] else {
-      return refuse(.value(of: "x, y", ["x", "y"].compactMap { element.attributes[$0] }.joined(separator: ", ")), at: index)
+      return refuse(
+        .value(of: "x, y", ["x", "y"].compactMap { element.attributes[$0] }.joined(separator: ", ")), at: index)
     }
     let first = shapes.count
     let place = Transform.moved(x.resolved(.across, in: size), y.resolved(.down, in: size))
@@ -141,7 +144,9 @@ struct SVGPainter {
       add(path, fill: fill, stroke: stroke, opacity: 1, isEvenOdd: style.isEvenOdd)
     } else {
       if let fill { add(path, fill: fill, stroke: nil, opacity: fill.opacity, isEvenOdd: style.isEvenOdd) }
-      if let (colour, stroke) = stroke { add(path, fill: nil, stroke: stroke, opacity: colour.opacity, isEvenOdd: false) }
+      if let (colour, stroke) = stroke {
+        add(path, fill: nil, stroke: stroke, opacity: colour.opacity, isEvenOdd: false)
+      }
     }
     guard shapes[first...].allSatisfy(isWithinReach) else {
       shapes.removeSubrange(first...)

@@ -51,7 +51,9 @@ extension Drawing {
 
   /// Whether the bytes begin as a PNG, JPEG, GIF or WebP.
   private static func isRaster(_ bytes: [UInt8]) -> Bool {
-    let beginnings: [[UInt8]] = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("RIFF".utf8)]
+    let beginnings: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("RIFF".utf8),
+    ]
     return beginnings.contains { bytes.starts(with: $0) }
   }
 }

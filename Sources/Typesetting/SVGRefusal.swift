@@ -35,7 +35,8 @@ extension SVGRefusal {
       case .damaged(let damage): damage.words
       case .declarations: ("DOCTYPE 里有自定义声明", "DOCTYPE with declarations of its own")
       case .tooDeep: ("嵌套超过 \(SVGTree.depthLimit) 层", "nested more than \(SVGTree.depthLimit) levels deep")
-      case .tooLarge: ("文件超过 \(SourceFile.sizeLimit / 1_000_000) MB", "larger than \(SourceFile.sizeLimit / 1_000_000) MB")
+      case .tooLarge:
+        ("文件超过 \(SourceFile.sizeLimit / 1_000_000) MB", "larger than \(SourceFile.sizeLimit / 1_000_000) MB")
       case .pixels: ("这是由像素组成的图片，不是 SVG", "a picture made of pixels, not an SVG")
       case .notSVG:
         (
@@ -96,7 +97,8 @@ extension SVGRefusal {
     case "text", "tspan", "textPath", "foreignObject":
       Wording(
         zh: "在绘图软件里把文字转成轮廓（Inkscape：路径→对象转路径），需要让人读到的文字写进课文",
-        en: "turn text into outlines in the drawing program (Inkscape: Path → Object to Path); words to be read belong in the lesson"
+        en:
+          "turn text into outlines in the drawing program (Inkscape: Path → Object to Path); words to be read belong in the lesson"
       )
     case "image", "video", "canvas", "iframe": .redraw
     case "linearGradient", "radialGradient", "pattern":
@@ -121,7 +123,9 @@ extension SVGRefusal {
     case "background", "background-color", "background-image":
       Wording(zh: "把背景画成一个 <rect>", en: "draw the background as a <rect>")
     case "stroke-dashoffset":
-      Wording(zh: "去掉 stroke-dashoffset 和 pathLength，或把虚线转成轮廓", en: "remove stroke-dashoffset and pathLength, or turn the dashes into outlines")
+      Wording(
+        zh: "去掉 stroke-dashoffset 和 pathLength，或把虚线转成轮廓",
+        en: "remove stroke-dashoffset and pathLength, or turn the dashes into outlines")
     case "animation", "animation-name": hint(forElement: "animate")
     default: .attributes
     }
