@@ -25,8 +25,8 @@ package enum EditionName: String, Sendable, CaseIterable {
   /// Style sheets, scripts, pictures.
   case assets
 
-  /// The edition in a theme.
-  package func edition(in theme: Theme) -> any Edition {
+  /// The edition in a theme, which offers the finished sheets.
+  package func edition(in theme: Theme, sheets: [PrintedSheet]) -> any Edition {
     switch self {
     case .web: WebEdition(theme: theme)
     case .bilingual: BilingualEdition(theme: theme)

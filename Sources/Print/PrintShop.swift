@@ -30,12 +30,20 @@ package struct PrintShop: Sendable {
     /// What it offers when it could be made; one for each file that is no thumbnail.
     package let sheets: [PrintedSheet]
     package let artwork: Artwork
+
+    package init(sheets: [PrintedSheet], artwork: Artwork) {
+      self.sheets = sheets
+      self.artwork = artwork
+    }
   }
 
   /// Reads formats and fonts. What is wrong with them is reported; a format that is wrong is left out.
   package static func opening(_ sources: Sources, for library: Library, in theme: Theme) -> Diagnosed<PrintShop> {
     Diagnosed(PrintShop())
   }
+
+  /// The editions of all lessons as they are now, in the order of lessons and languages.
+  package var editions: [EditionIdentity] { [] }
 
   /// What is to be made, in the order of lessons, formats and languages.
   package func jobs(_ selection: Selection = Selection()) -> [Job] { [] }
