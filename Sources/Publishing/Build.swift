@@ -53,8 +53,8 @@ package struct Build: Sendable {
 
   /// - Parameter ownJobs: takes the place of everything that the print shop would print.
   package init(
-    _ project: ProjectFolder, _ options: Options, printing ownJobs: (@Sendable (Library) -> [PrintShop.Job])? = nil,
-    progress: @escaping @Sendable (Step) -> Void = { _ in }
+    _ project: ProjectFolder, _ options: Options, progress: @escaping @Sendable (Step) -> Void = { _ in },
+    printing ownJobs: (@Sendable (Library) -> [PrintShop.Job])? = nil
   ) {
     self.project = project
     self.options = options
