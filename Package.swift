@@ -86,7 +86,8 @@ let package = Package(
       dependencies: ["Print", "Content", "Diagnostics", "Editions", "PDF", "Typesetting", "Examples"],
       exclude: ["Layouts"], swiftSettings: rules),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Content", "Diagnostics", "Examples"], swiftSettings: rules),
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Content", "Diagnostics", "Editions", "Print", "Examples"], swiftSettings: rules),
     .testTarget(
       name: "CommandTests", dependencies: ["microclass", "Examples"], exclude: ["Runs"], swiftSettings: rules),
   ],

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// A bank branch that hands material out.
 package struct Outlet: Sendable {
@@ -8,6 +8,8 @@ package struct Outlet: Sendable {
   package let address: Translated
   package let phone: String
   package let hours: Translated
+  /// Its row.
+  package let place: Place
 }
 
 extension Outlet {
@@ -39,7 +41,9 @@ extension Outlet {
         diagnostics.append(.emptyCell(translated[missing] + languages[0].code, at: source.place(row.range)))
       }
       guard let name = texts[0], let address = texts[1], let hours = texts[2] else { continue }
-      outlets.append(Outlet(id: id, name: name, address: address, phone: phone, hours: hours))
+      outlets.append(
+        Outlet(
+          id: id, name: name, address: address, phone: phone, hours: hours, place: source.place(row.range)))
     }
     return Diagnosed(outlets, diagnostics)
   }

@@ -32,6 +32,11 @@ package struct PrintShop: Sendable {
     /// What it offers when it could be made; one for each file that is no thumbnail.
     package let sheets: [PrintedSheet]
     package let artwork: Artwork
+
+    package init(sheets: [PrintedSheet], artwork: Artwork) {
+      self.sheets = sheets
+      self.artwork = artwork
+    }
   }
 
   /// A format and the digest of the file that describes it.
@@ -127,6 +132,13 @@ package struct PrintShop: Sendable {
       }
     }
     return drawings
+  }
+
+  /// The editions of all lessons as they are now, in the order of lessons and languages.
+  package var editions: [EditionIdentity] {
+    library.lessons.flatMap { bundle in
+      bundle.translations.map { EditionIdentity(of: $0, in: bundle, of: library) }
+    }
   }
 
   /// What is to be made, in the order of lessons, formats and languages, local editions last.

@@ -2,6 +2,7 @@ import Checks
 package import Content
 package import Diagnostics
 import Editions
+package import Print
 
 /// One run over a project: it reads, links, checks, makes every edition, and publishes.
 package struct Build: Sendable {
@@ -24,6 +25,10 @@ package struct Build: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// Web pages in the site.
     package var pages = 0
+    /// Sheets for printing and sharing that the site offers.
+    package var sheets = 0
+    /// Files of these that were printed in this run.
+    package var rendered = 0
     package var written = 0
     package var kept = 0
     package var removed = 0
@@ -36,48 +41,117 @@ package struct Build: Sendable {
   /// A step of a run, for showing progress.
   package enum Step: Sendable {
     case reading, making, writing
+    /// So many of so many files.
+    case printing(done: Int, of: Int)
   }
 
-  private let project: ProjectFolder
-  private let options: Options
-  private let progress: @Sendable (Step) -> Void
+  let project: ProjectFolder
+  let options: Options
+  let progress: @Sendable (Step) -> Void
+  /// What is printed, where that is not for the print shop to say.
+  private let ownJobs: (@Sendable (Library) -> [PrintShop.Job])?
 
+  /// - Parameter ownJobs: takes the place of everything that the print shop would print.
   package init(
-    _ project: ProjectFolder, _ options: Options, progress: @escaping @Sendable (Step) -> Void = { _ in }
+    _ project: ProjectFolder, _ options: Options, progress: @escaping @Sendable (Step) -> Void = { _ in },
+    printing ownJobs: (@Sendable (Library) -> [PrintShop.Job])? = nil
   ) {
     self.project = project
     self.options = options
+    self.ownJobs = ownJobs
     self.progress = progress
   }
 
   /// Publishes the site in a folder. With errors in the content nothing in the folder changes.
   package func publish(to output: String) async throws -> Report {
     try refuseMixing(output)
-    let (outputs, draft) = try await site()
-    var report = draft
-    guard !report.isRefused else { return report }
+    var report = Report()
+    let workshop = try await workshop(&report)
+    let rack = try hasJobs(workshop) ? DryingRack(beside: output) : nil
+    let site = try await site(workshop, rack, isPublishing: true, &report)
+    guard !report.isRefused else {
+      try? rack?.clear(site.prints, of: nil)
+      return report
+    }
     progress(.writing)
-    let change = try PublicFolder(output).publish(outputs)
+    let change = try PublicFolder(output).publish(site.outputs)
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed
+    // The site stands; what the rack does not remember is printed again.
+    try? rack.map { try $0.clear(site.prints, of: output) } ?? DryingRack.remove(beside: output)
     return report
   }
 
   /// Finds everything that there is to say, and publishes nothing.
-  package func check() async throws -> Report { try await site().report }
-
-  private func site() async throws -> (outputs: [Output], report: Report) {
+  /// - Parameter output: the folder in which the site would be published. What was printed for it is not printed again,
+  ///   and what is printed now is ready for it.
+  package func check(for output: String) async throws -> Report {
     var report = Report()
+    let workshop = try await workshop(&report)
+    // Where nothing can be written, or somebody else is writing, everything is printed and thrown away.
+    let rack = hasJobs(workshop) ? try? DryingRack(beside: output) : nil
+    let site = try await site(workshop, rack, isPublishing: false, &report)
+    try? rack?.clear(site.prints, of: nil)
+    return report
+  }
+
+  /// Everything with which the site is made.
+  struct Workshop: Sendable {
+    let library: Library
+    let theme: Theme
+    let jobs: [PrintShop.Job]
+  }
+
+  /// Reads everything, checks it, and sets up; nil when there is no library, or no theme to make it with.
+  private func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let library = try await library(&report)
     if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
-    let outputs = try await outputs(of: library, &report)
-    report.diagnostics = Self.once(report.diagnostics)
-    report.pages = outputs?.count { $0.path.hasSuffix(".html") } ?? 0
-    report.isRefused =
-      outputs == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
-    return (outputs ?? [], report)
+    let files = try project.theme().value(reportingTo: &report.diagnostics)
+    guard let library else { return nil }
+    let assets = Assets(theme: files.assets, pictures: library.pictures.values)
+    let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
+    guard let theme else { return nil }
+    var jobs: [PrintShop.Job] = []
+    if let ownJobs {
+      jobs = ownJobs(library)
+    } else if !files.print.formats.isEmpty {
+      jobs =
+        PrintShop.opening(files.print, for: library, in: theme).value(reportingTo: &report.diagnostics)?.jobs() ?? []
+    }
+    return Workshop(library: library, theme: theme, jobs: jobs)
+  }
+
+  private func hasJobs(_ workshop: Workshop?) -> Bool { workshop?.jobs.isEmpty == false }
+
+  /// Makes everything that is published: what is printed first, because pages offer it.
+  private func site(
+    _ workshop: Workshop?, _ rack: DryingRack?, isPublishing: Bool, _ report: inout Report
+  ) async throws -> (outputs: [Output], prints: Press.Prints) {
+    defer {
+      report.diagnostics = Self.once(report.diagnostics)
+      report.isRefused =
+        workshop == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
+    }
+    guard let workshop else { return ([], Press.Prints()) }
+    let progress = progress
+    let press = Press(project, rack, isPublishing: isPublishing) { progress(.printing(done: $0, of: $1)) }
+    let prints = try await press.print(workshop.jobs)
+    report.diagnostics += prints.remarks
+    report.sheets = prints.sheets.count
+    report.rendered = prints.rendered
+    progress(.making)
+    let editions = await inParallel(EditionName.allCases, by: 1) {
+      $0.edition(in: workshop.theme, sheets: prints.sheets).outputs(of: workshop.library)
+    }
+    let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    var paths: Set<String> = []
+    for output in outputs where !paths.insert(output.path).inserted {
+      report.diagnostics.append(.sharedOutput(output.path))
+    }
+    report.pages = outputs.count { $0.path.hasSuffix(".html") }
+    return (outputs, prints)
   }
 
   /// Every finding once, in the order of reading. What a shared template gets wrong is wrong wherever it is used: its
@@ -87,75 +161,6 @@ package struct Build: Sendable {
     return diagnostics.filter { finding in
       seen.insert(Diagnostic(finding.severity, finding.rule, at: finding.place, finding.message)).inserted
     }.sorted()
-  }
-
-  private func library(_ report: inout Report) async throws -> Library? {
-    let files = try project.content().value(reportingTo: &report.diagnostics)
-    guard let source = files.site else {
-      if report.diagnostics.contains(where: { $0.place.path == "content/site.yaml" }) { return nil }
-      throw PublishingError.missingSite(project.path + "/content/site.yaml")
-    }
-    guard let site = Site.reading(source, baseURL: options.baseURL).value(reportingTo: &report.diagnostics) else {
-      return nil
-    }
-    report.sourceLanguage = site.source.code
-    let register = files.facts.map { FactRegister.reading($0, languages: site.languages) }?
-      .value(reportingTo: &report.diagnostics)
-    let isLost = report.diagnostics.contains { $0.place.path == "content/facts.yaml" }
-    let tables = Tables.reading(
-      glossary: files.glossary, outlets: files.outlets, editions: files.editions, languages: site.languages
-    ).value(reportingTo: &report.diagnostics)
-    var seen: [String: String] = [:]
-    let wanted = files.pages.filter { page in
-      if let other = seen.updateValue(page.path, forKey: page.path.lowercased()) {
-        report.diagnostics.append(.sharedAddress(at: Place(path: page.path), first: Place(path: other)))
-        return false
-      }
-      if site.language(page.address.language) != nil { return true }
-      report.diagnostics.append(
-        .unknownLanguage(page.address.language, known: site.languages.map(\.code), at: Place(path: page.path)))
-      return false
-    }
-    let (project, options) = (project, options)
-    let read = try await inParallel(wanted) { page -> Diagnosed<Page?> in
-      var diagnostics: [Diagnostic] = []
-      guard let source = try project.source(page.path, &diagnostics) else { return Diagnosed(nil, diagnostics) }
-      let read = Page.reading(source, at: page.address, of: site)
-      // What is not finished may be wrong, and keeps nothing else from being published.
-      if read.value?.frontMatter.isDraft == true, !options.includesDrafts { return Diagnosed(read.value) }
-      return Diagnosed(read.value, diagnostics + read.diagnostics)
-    }
-    let pages = read.compactMap { $0.value(reportingTo: &report.diagnostics) }
-    let pictures = files.pictures.compactMap {
-      Picture.reading(path: $0.path, bytes: $0.bytes).value(reportingTo: &report.diagnostics)
-    }
-    let unreadable = zip(wanted, read).filter { $1.value == nil }.map(\.0.address)
-    let refused = report.diagnostics.filter { $0.severity == .error && Picture.isPicture($0.place.path) }.map(
-      \.place.path)
-    let manuscript = Manuscript(
-      site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
-      unreadable: (Set(unreadable), Set(refused)))
-    return Library.linking(manuscript, today: options.today, includingDrafts: options.includesDrafts)
-      .value(reportingTo: &report.diagnostics)
-  }
-
-  /// Everything that is published; nil when there is no library, or no theme to make it with.
-  private func outputs(of library: Library?, _ report: inout Report) async throws -> [Output]? {
-    let files = try project.theme().value(reportingTo: &report.diagnostics)
-    guard let library else { return nil }
-    let assets = Assets(theme: files.assets, pictures: library.pictures.values)
-    let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
-    guard let theme else { return nil }
-    progress(.making)
-    let editions = await inParallel(EditionName.allCases, by: 1) {
-      $0.edition(in: theme, sheets: []).outputs(of: library)
-    }
-    let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) }
-    var paths: Set<String> = []
-    for output in outputs where !paths.insert(output.path).inserted {
-      report.diagnostics.append(.sharedOutput(output.path))
-    }
-    return outputs
   }
 
   /// Refuses an output folder that would mix with the sources or swallow them.

@@ -66,7 +66,11 @@ enum FileSystem {
 
   /// Writes a new file with the rights of an ordinary file.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    try write(bytes, to: path, O_CREAT | O_EXCL)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws {
+    let file = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard file >= 0 else { throw FileSystemError(.write, path) }
     var written = 0
     while written < bytes.count {
@@ -81,6 +85,27 @@ enum FileSystem {
     }
     // A full disk may only be noticed here.
     guard close(file) == 0 else { throw FileSystemError(.write, path) }
+  }
+
+  /// Writes bytes at the end of a file, which is made where there is none.
+  static func append(_ bytes: [UInt8], to path: String) throws {
+    try write(bytes, to: path, O_APPEND | O_CREAT)
+  }
+
+  /// Puts a file in place of whatever is at a path, in one step.
+  /// - Parameter name: under which it is written beside it first; those who replace one file at once need two names.
+  static func replace(_ path: String, with bytes: [UInt8], by name: String? = nil) throws {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let next = path[..<slash] + "/" + (name ?? "." + path[slash...].dropFirst() + ".next")
+    try remove(next)
+    if kind(of: path) == .folder { try remove(path) }
+    do {
+      try write(bytes, to: next)
+      guard rename(next, path) == 0 else { throw FileSystemError(.write, path) }
+    } catch {
+      try? remove(next)
+      throw error
+    }
   }
 
   /// Makes a folder and those above it; one that is there is fine.
@@ -100,12 +125,6 @@ enum FileSystem {
     guard stat(path, &status) == 0 else { throw FileSystemError(.read, path) }
     _ = chown(folder, status.st_uid, status.st_gid)
     guard chmod(folder, status.st_mode & 0o7777) == 0 else { throw FileSystemError(.write, folder) }
-  }
-
-  /// Gives the file at `path` a second name, or copies it where the file system has no second names (a USB stick).
-  static func linkOrCopy(_ path: String, to target: String) throws {
-    if link(path, target) == 0 { return }
-    try write(read(path), to: target)
   }
 
   /// Removes a file, a link, or a folder with everything in it; nothing happens when it is not there.

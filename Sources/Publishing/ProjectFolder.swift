@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Editions
+import Print
 
 /// The folder of a site: `content/`, `templates/`, and mostly `public/`.
 package struct ProjectFolder: Sendable {
@@ -56,13 +57,22 @@ package struct ProjectFolder: Sendable {
     return Diagnosed(files, diagnostics)
   }
 
+  /// Everything below `templates/`.
+  struct ThemeFiles: Sendable {
+    let sources: Theme.Sources
+    let assets: [Assets.File]
+    /// No formats for a project that prints nothing.
+    let print: PrintShop.Sources
+  }
+
   /// Reads everything below `templates/`.
-  func theme() throws -> Diagnosed<(sources: Theme.Sources, assets: [Assets.File])> {
+  func theme() throws -> Diagnosed<ThemeFiles> {
     var diagnostics: [Diagnostic] = []
     var templates: [SourceFile] = []
     var words: [String: SourceFile] = [:]
     var assets: [Assets.File] = []
     var leafletFit: SourceFile?
+    var print = PrintShop.Sources()
     for file in try files(in: "templates", &diagnostics) {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
@@ -74,11 +84,16 @@ package struct ProjectFolder: Sendable {
         if let source = try source(file, &diagnostics) { words[String(name.dropLast(5))] = source }
       } else if file == "templates/leaflet/fit.yaml" {
         leafletFit = try source(file, &diagnostics)
+      } else if file.hasPrefix("templates/print/fonts/") {
+        if file.hasSuffix(".otf") { print.fonts[name] = try FileSystem.read(path + "/" + file) }
+      } else if file.hasPrefix("templates/print/"), file.hasSuffix(".yaml") {
+        if let source = try source(file, &diagnostics) { print.formats.append(source) }
       } else if file.hasSuffix(".html") {
         if let source = try source(file, &diagnostics) { templates.append(source) }
       }
     }
-    return Diagnosed((Theme.Sources(templates: templates, words: words, leafletFit: leafletFit), assets), diagnostics)
+    let sources = Theme.Sources(templates: templates, words: words, leafletFit: leafletFit)
+    return Diagnosed(ThemeFiles(sources: sources, assets: assets, print: print), diagnostics)
   }
 
   /// The text of a file; nil when it is none, which is reported.

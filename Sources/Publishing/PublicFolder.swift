@@ -127,8 +127,12 @@ struct PublicFolder {
 
   private func isUnchanged(_ output: Output) throws -> Bool {
     let file = path + "/" + output.path
-    guard FileSystem.kind(of: file) == .file, try FileSystem.size(of: file) == output.bytes.count else { return false }
-    return try FileSystem.read(file) == output.bytes
+    guard FileSystem.kind(of: file) == .file else { return false }
+    switch output.content {
+    case .bytes(let bytes): return try FileSystem.size(of: file) == bytes.count && FileSystem.read(file) == bytes
+    case .file(let other): return try FileSystem.hasEqualFiles(file, other)
+    case .published: return true
+    }
   }
 
   private func assemble(_ outputs: [Output], unchanged: Set<String>, foreign: [String], manifest: [UInt8]) throws {
@@ -144,8 +148,12 @@ struct PublicFolder {
       try makeFolder(for: output.path)
       if unchanged.contains(output.path) {
         try FileSystem.linkOrCopy(path + "/" + output.path, to: next + "/" + output.path)
-      } else {
-        try FileSystem.write(output.bytes, to: next + "/" + output.path)
+        continue
+      }
+      switch output.content {
+      case .bytes(let bytes): try FileSystem.write(bytes, to: next + "/" + output.path)
+      case .file(let file): try FileSystem.linkOrCopy(file, to: next + "/" + output.path)
+      case .published: throw FileSystemError(.read, path + "/" + output.path, reason: ENOENT)
       }
     }
     for file in foreign {

@@ -20,7 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
     let report = try await common.orExplain {
       let progress = Progress(common)
       defer { progress.clear() }
-      return try await Build(try ProjectFolder(common.root), run.build) { progress.show($0) }.check()
+      let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
+      return try await build.check(for: common.root + "/public")
     }
     let language = common.messageLanguage(report.sourceLanguage)
     let shown = run.shown(report.diagnostics, quietly: common.quiet)

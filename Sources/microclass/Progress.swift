@@ -17,6 +17,7 @@ struct Progress: Sendable {
     let words =
       switch step {
       case .reading: Wording(zh: "正在读取原稿…", en: "reading …")
+      case .printing(let done, let all): Wording(zh: "正在排印…\(done)/\(all)", en: "printing … \(done) of \(all)")
       case .making: Wording(zh: "正在生成网页…", en: "making pages …")
       case .writing: Wording(zh: "正在写入…", en: "writing …")
       }

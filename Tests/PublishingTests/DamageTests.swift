@@ -31,7 +31,7 @@ struct DamageTests {
         }
         let report = try await Build(
           try ProjectFolder(folder.path), .init(today: CalendarDate(year: 2026, month: 11, day: 22))
-        ).check()
+        ).check(for: folder.path + "/public")
         if report.isRefused {
           told += 1
           #expect(!report.diagnostics.isEmpty)
