@@ -31,9 +31,9 @@ struct BoxSetter {
       guard let text = text(source) else { return SheetSetter.Placed() }
       let level = level(source)
       return fitted(Self.name(source), &diagnostics) { $0.paragraphs(text, $1, level: level) }
-    case .hotlines(let columns, let isBrief):
+    case .hotlines(let list):
       return fitted(Wording(zh: "热线", en: "hotlines"), &diagnostics) {
-        $0.hotlines(columns, isBrief: isBrief, $1)
+        $0.hotlines(list, $1)
       }
     case .code(let target):
       if work.isLocal, target == .lesson { return SheetSetter.Placed() }

@@ -25,10 +25,12 @@ struct BoxText {
   }
 
   /// Numbers large, in a column; beside each whose it is and what to call it for.
-  mutating func hotlines(_ columns: Int, isBrief: Bool, _ style: TextSetter.Style) -> [Piece] {
+  mutating func hotlines(_ form: Format.HotlineList, _ style: TextSetter.Style) -> [Piece] {
+    let columns = form.columns
+    let hotlines = Array(self.hotlines.prefix(form.count ?? self.hotlines.count))
     let list = setter.structure.add(.list, to: parent)
     var number = style
-    number.size = style.size * (isBrief ? 1.25 : 1.55)
+    number.size = style.size * form.number
     number.leading = number.size * 1.2
     number.isBold = true
     number.colour = style.hotline
@@ -46,11 +48,11 @@ struct BoxText {
       var row = Piece(height: 0, lines: 1)
       for (place, hotline) in hotlines[start..<min(start + columns, hotlines.count)].enumerated() {
         let x = Double(place) * (column + gutter * 1.4)
-        let cell = self.hotline(hotline, x: x, wide: wide + gutter, textWidth, isBrief: isBrief, number, style, list)
+        let cell = self.hotline(hotline, x: x, wide: wide + gutter, textWidth, isBrief: form.isBrief, number, style, list)
         row.items += cell.items
         row.height = max(row.height, cell.height)
       }
-      if start > 0 { row.gap = style.size * (isBrief ? 0.12 : 0.34) }
+      if start > 0 { row.gap = style.size * (form.isBrief ? 0.12 : 0.34) }
       rows.append(row)
     }
     return rows

@@ -4,8 +4,6 @@ import Typesetting
 struct FlowSetter {
   let flow: Format.Flow
   let document: PrintDocument
-  /// The roles that the format's flows ask for; `other` stands for all the rest.
-  let named: Set<String>
   var blocks: BlockSetter
 
   private var words: PrintWords { document.words }
@@ -21,7 +19,7 @@ struct FlowSetter {
   private mutating func sections(_ selection: Format.Selection, to parent: StructureTree.ID) -> [Piece] {
     var pieces: [Piece] = []
     for role in selection.roles {
-      for section in document.content.sections where section.role == role || (role == "other" && !isNamed(section)) {
+      for section in document.content.sections where section.role == role || (role == "other" && section.role == nil) {
         let wanted = section.blocks.compactMap { $0.selected(by: selection) }
         guard !wanted.isEmpty else { continue }
         pieces += blocks.section(
@@ -31,8 +29,6 @@ struct FlowSetter {
     }
     return pieces
   }
-
-  private func isNamed(_ section: PrintSection) -> Bool { section.role.map { named.contains($0) } ?? false }
 
   // MARK: Quiz
 

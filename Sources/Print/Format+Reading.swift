@@ -144,8 +144,11 @@ extension Format {
     case "picture": return .picture
     case "word": return record.requiredText("word").map { .text(.word($0.value)) }
     case "hotlines":
+      let isBrief = record.flag("brief")?.value ?? false
       return .hotlines(
-        columns: max(1, record.integer("columns")?.value ?? 1), isBrief: record.flag("brief")?.value ?? false)
+        HotlineList(
+          columns: max(1, record.integer("columns")?.value ?? 1), isBrief: isBrief,
+          count: record.integer("count")?.value, number: record.number("number", unit: 1) ?? (isBrief ? 1.25 : 1.55)))
     case CodeTarget.lesson.rawValue: return .code(.lesson)
     case CodeTarget.edition.rawValue: return .code(.edition)
     case "outlet": return .outlet

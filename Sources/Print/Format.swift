@@ -93,6 +93,7 @@ struct Format: Hashable, Sendable {
 
   /// What of a lesson's sections is printed.
   struct Selection: Hashable, Sendable {
+    /// In the order in which they are printed; `other` stands for sections without a role.
     var roles: [String]
     /// Whether headings are printed.
     var hasHeadings: Bool
@@ -141,11 +142,22 @@ struct Format: Hashable, Sendable {
     case line
     case picture
     case text(TextSource)
-    case hotlines(columns: Int, isBrief: Bool)
+    case hotlines(HotlineList)
     case code(CodeTarget)
     /// Name, address, telephone and hours of an outlet.
     case outlet
     case flow(String)
+  }
+
+  /// How hotlines are listed.
+  struct HotlineList: Hashable, Sendable {
+    var columns: Int
+    /// Whether only the number and the name are printed, without what to call it for.
+    var isBrief: Bool
+    /// The first so many; nil for all.
+    var count: Int?
+    /// The size of the numbers, in sizes of the names.
+    var number: Double
   }
 
   /// The texts that can stand in a box.

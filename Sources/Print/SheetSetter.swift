@@ -45,7 +45,7 @@ struct SheetSetter {
   func layout() -> Diagnosed<SetSheets?> {
     var diagnostics: [Diagnostic] = []
     let slots = flowSlots
-    guard let size = bodySize(slots, &diagnostics) else { return Diagnosed(nil, diagnostics) }
+    guard let fit = bodyFit(slots, &diagnostics) else { return Diagnosed(nil, diagnostics) }
     var structure = StructureTree()
     var bookmarks: [Layout.Bookmark] = []
     var drawn: [[[Placed]]] = format.panels.map { $0.boxes.map { _ in [Placed()] } }
@@ -63,7 +63,7 @@ struct SheetSetter {
         if case .flow(let name) = box.content {
           let key = FlowKey(name: name, language: panel.language)
           guard isSet.insert(key).inserted, let chain = slots[key] else { continue }
-          let set = setFlow(key, chain, size, structure, parent)
+          let set = setFlow(key, chain, fit, structure, parent)
           structure = set.structure
           for (place, sheet) in set.placed {
             let slot = chain[place]
@@ -75,7 +75,7 @@ struct SheetSetter {
         } else {
           var setter = BoxSetter(
             box: box, panel: panel, document: document(of: panel), work: work, palette: palette, cache: cache,
-            bodySize: size, structure: structure, parent: parent)
+            bodySize: fit.size, structure: structure, parent: parent)
           drawn[panelIndex][boxIndex] = [setter.placed(&diagnostics)]
           structure = setter.structure
           if case .text(.title) = box.content, bookmarks.count < work.documents.count {
@@ -89,7 +89,7 @@ struct SheetSetter {
     guard !diagnostics.contains(where: { $0.rule == "print-overflow" }) else { return Diagnosed(nil, diagnostics) }
     return Diagnosed(
       SetSheets(
-        drawn: drawn, sheets: sheets, structure: structure, bookmarks: bookmarks, bodySize: size), diagnostics)
+        drawn: drawn, sheets: sheets, structure: structure, bookmarks: bookmarks, bodySize: fit.size), diagnostics)
   }
 
   private func document(of panel: Format.Panel) -> PrintDocument {
@@ -133,19 +133,31 @@ struct SheetSetter {
     chain.map { format.panels[$0.panel].boxes[$0.box].area.height }
   }
 
-  /// The largest size of the running text at which every flow fits, in quarter points. Nil when one does not fit even at the
-  /// least size, which is reported.
-  private func bodySize(_ slots: [FlowKey: [Slot]], _ diagnostics: inout [Diagnostic]) -> Double? {
+  /// The type of the running text that was found to fit.
+  struct BodyFit {
+    /// Points.
+    var size: Double
+    /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
+    var openness = 1.0
+  }
+
+  /// The most that lines are opened.
+  private static let openness = [1.1, 1.07, 1.04]
+
+  /// The largest size of the running text at which every flow fits, in quarter points; then the lines are opened a little
+  /// if there is room. Nil when a flow does not fit even at the least size, which is reported.
+  private func bodyFit(_ slots: [FlowKey: [Slot]], _ diagnostics: inout [Diagnostic]) -> BodyFit? {
     let body = format.body
     let steps = Int(((body.size - body.least) * 4).rounded(.down))
     let chains = slots.filter { !grows($0.value) }.sorted {
       ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
     }
-    func fits(_ step: Int) -> Bool {
+    func fits(_ fit: BodyFit) -> Bool {
       chains.allSatisfy { key, chain in
-        Flow(pieces: pieces(key, chain, size: body.size - Double(step) / 4), heights: heights(chain)).fits
+        Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
       }
     }
+    func fits(_ step: Int) -> Bool { fits(BodyFit(size: body.size - Double(step) / 4)) }
     // The smallest step (largest type) that fits; type that is smaller always needs less room.
     var (low, high) = (0, steps)
     if !fits(low) {
@@ -159,26 +171,28 @@ struct SheetSetter {
       }
       low = high
     }
-    return body.size - Double(low) / 4
+    let size = body.size - Double(low) / 4
+    let open = Self.openness.first { fits(BodyFit(size: size, openness: $0)) }
+    return BodyFit(size: size, openness: open ?? 1)
   }
 
-  private func pieces(_ key: FlowKey, _ chain: [Slot], size: Double) -> [Piece] {
-    var setter = flowSetter(key, chain, size, isFinal: false)
+  private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {
+    var setter = flowSetter(key, chain, fit, isFinal: false)
     return setter.pieces(to: StructureTree.root)
   }
 
-  private func flowSetter(_ key: FlowKey, _ chain: [Slot], _ size: Double, isFinal: Bool) -> FlowSetter {
+  private func flowSetter(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, isFinal: Bool) -> FlowSetter {
     let slot = chain[0]
     let document = document(of: format.panels[slot.panel])
     let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
     let leading = format.body.leading[document.content.language] ?? format.body.leading.values.max() ?? 1.5
     let look = BlockSetter.Look(
-      size: size, leading: leading, gap: format.body.gap, heading: format.body.heading,
+      size: fit.size, leading: leading * fit.openness, gap: format.body.gap, heading: format.body.heading,
       isJustified: document.content.tag.hasPrefix("zh"), accent: colour(.accent, document),
       tint: colour(.tint, document), soft: colour(.soft, document), line: colour(.line, document),
       danger: colour(.danger, document), words: document.words)
     return FlowSetter(
-      flow: format.flows[key.name] ?? .key(versions: []), document: document, named: namedRoles,
+      flow: format.flows[key.name] ?? .key(versions: []), document: document,
       blocks: BlockSetter(
         look: look, text: TextSetter(cache: cache, language: document.content.tag, isFinal: isFinal), width: width))
   }
@@ -187,17 +201,10 @@ struct SheetSetter {
     palette.colour(name, accent: document.content.accent)
   }
 
-  /// The roles that flows of the format ask for by name.
-  private var namedRoles: Set<String> {
-    var roles: Set<String> = []
-    for case .sections(let selection) in format.flows.values { roles.formUnion(selection.roles) }
-    return roles
-  }
-
   private func setFlow(
-    _ key: FlowKey, _ chain: [Slot], _ size: Double, _ structure: StructureTree, _ parent: StructureTree.ID
+    _ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, _ structure: StructureTree, _ parent: StructureTree.ID
   ) -> (structure: StructureTree, placed: [(place: Int, sheet: Int)], drawn: [Int: Placed]) {
-    var setter = flowSetter(key, chain, size, isFinal: true)
+    var setter = flowSetter(key, chain, fit, isFinal: true)
     setter.blocks.text.structure = structure
     let pieces = setter.pieces(to: parent)
     var heights = heights(chain)
@@ -243,7 +250,7 @@ struct SheetSetter {
   }
 
   private func report(_ key: FlowKey, _ chain: [Slot], _ size: Double, _ diagnostics: inout [Diagnostic]) {
-    let pieces = pieces(key, chain, size: size)
+    let pieces = pieces(key, chain, BodyFit(size: size))
     guard let first = Flow(pieces: pieces, heights: heights(chain)).firstLeftOver() else { return }
     let lines = pieces[first...].reduce(0) { $0 + $1.lines }
     let panels = chain.map { format.panels[$0.panel] }
