@@ -97,7 +97,7 @@ struct BlockSetter {
     case .paragraph(let text):
       let element = structure(.paragraph, to: parent)
       var lines = self.text.lines(text, style, x: x, width: width - x, element: element)
-      if let last = lines.indices.last { lines[last].breakCost = 0.05 }
+      if let last = lines.indices.last { lines[last].breakCost = 0.25 }
       return lines
     case .heading(let text):
       let element = structure(.heading(3), to: parent)
@@ -138,7 +138,7 @@ struct BlockSetter {
       if set.isEmpty { set = [Piece(height: look.leading * size)] }
       set[0].items = label + set[0].items
       if index > 0 { set[0].gap = max(set[0].gap, gap * 0.72) }
-      set[set.count - 1].breakCost = 0.08
+      set[set.count - 1].breakCost = 0.35
       pieces += set
     }
     return pieces
@@ -205,7 +205,7 @@ struct BlockSetter {
     pieces += set
     text = inner.text
     let whole = Piece.joined(pieces)
-    var box = Piece(height: whole.height + 1.15 * padding, gap: gap * 1.3, breakCost: 0.05, lines: whole.lines)
+    var box = Piece(height: whole.height + 1.15 * padding, gap: gap * 1.3, breakCost: 0.2, lines: whole.lines)
     let ground = Rect(x, 0, width - x, box.height)
     let fill = isDanger ? look.danger.tint(0.09) : look.tint
     box.items = [
@@ -238,7 +238,7 @@ struct BlockSetter {
     let element = structure(.figure(alt: figure.alt), to: parent)
     let scale = min((width - x) / figure.drawing.size.width, 14 * size / figure.drawing.size.height)
     let (wide, high) = (figure.drawing.size.width * scale, figure.drawing.size.height * scale)
-    var piece = Piece(height: high, gap: gap, breakCost: 0.05, lines: 0)
+    var piece = Piece(height: high, gap: gap, breakCost: 0.25, lines: 0)
     piece.items = [
       Frame.Item(.drawing(figure.drawing, in: Rect(x + (width - x - wide) / 2, 0, wide, high)), element: element)
     ]

@@ -48,7 +48,8 @@ struct BoxText {
       var row = Piece(height: 0, lines: 1)
       for (place, hotline) in hotlines[start..<min(start + columns, hotlines.count)].enumerated() {
         let x = Double(place) * (column + gutter * 1.4)
-        let cell = self.hotline(hotline, x: x, wide: wide + gutter, textWidth, isBrief: form.isBrief, number, style, list)
+        let cell = self.hotline(
+          hotline, x: x, wide: wide + gutter, textWidth, isBrief: form.isBrief, number, style, list)
         row.items += cell.items
         row.height = max(row.height, cell.height)
       }

@@ -38,8 +38,8 @@ struct Flow {
 
   /// The pieces of each box so that the boxes are about equally full and sections are divided where it hurts least; nil
   /// when they do not fit.
-  func balanced() -> [Range<Int>]? {
-    guard !pieces.isEmpty else { return heights.map { _ in 0..<0 } }
+  func balanced() -> (ranges: [Range<Int>], cost: Double)? {
+    guard !pieces.isEmpty else { return (heights.map { _ in 0..<0 }, 0) }
     // cost[i]: the least cost of putting the first i pieces into the boxes so far; from[box][i]: where its last box began.
     var cost = [Double](repeating: .infinity, count: pieces.count + 1)
     cost[0] = 0
@@ -70,7 +70,7 @@ struct Flow {
       ranges.append(begin[end]..<end)
       end = begin[end]
     }
-    return ranges.reversed()
+    return (ranges.reversed(), cost[pieces.count])
   }
 
   private func consider(

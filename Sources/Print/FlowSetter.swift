@@ -4,6 +4,8 @@ import Typesetting
 struct FlowSetter {
   let flow: Format.Flow
   let document: PrintDocument
+  /// Whether what may be shortened is.
+  let isShortened: Bool
   var blocks: BlockSetter
 
   private var words: PrintWords { document.words }
@@ -17,10 +19,16 @@ struct FlowSetter {
   }
 
   private mutating func sections(_ selection: Format.Selection, to parent: StructureTree.ID) -> [Piece] {
+    let isBrief =
+      switch selection.brief {
+      case .never: false
+      case .always: true
+      case .ifNeeded: isShortened
+      }
     var pieces: [Piece] = []
     for role in selection.roles {
       for section in document.content.sections where section.role == role || (role == "other" && section.role == nil) {
-        let wanted = section.blocks.compactMap { $0.selected(by: selection) }
+        let wanted = section.blocks.compactMap { $0.selected(by: selection, isBrief: isBrief) }
         guard !wanted.isEmpty else { continue }
         pieces += blocks.section(
           PrintSection(role: section.role, heading: section.heading, blocks: wanted),
@@ -119,7 +127,8 @@ struct FlowSetter {
 
 extension PrintBlock {
   /// The block as a selection wants it; nil when it is left out.
-  func selected(by selection: Format.Selection) -> PrintBlock? {
+  /// - Parameter isBrief: whether of a list's items only the beginnings are wanted.
+  func selected(by selection: Format.Selection, isBrief: Bool) -> PrintBlock? {
     let kind: Format.BlockKind
     switch self {
     case .paragraph, .heading, .rule: kind = .paragraph
@@ -132,14 +141,18 @@ extension PrintBlock {
     guard !selection.omitted.contains(kind) else { return nil }
     guard case .list(let start, let items) = self else { return self }
     let kept = selection.items.map { Array(items.prefix($0)) } ?? items
-    return .list(start: start, items: selection.isBrief ? kept.map { Self.brief($0) } : kept)
+    return .list(start: start, items: isBrief ? kept.map { Self.brief($0) } : kept)
   }
 
   /// The bold beginning of an item; its first sentence where there is none.
   private static func brief(_ blocks: [PrintBlock]) -> [PrintBlock] {
     guard case .paragraph(let text)? = blocks.first else { return blocks }
-    if let first = text.spans.first, first.emphasis == .strong {
-      return [.paragraph(StyledText([StyledText.Span(first.text.withoutFullStop, .none)]))]
+    // A number to call in the middle of bold words is bold too.
+    let bold = text.spans.prefix { $0.emphasis != .none }
+    if bold.contains(where: { $0.emphasis == .strong }) {
+      var lead = bold.map { StyledText.Span($0.text, $0.emphasis == .strong ? .none : $0.emphasis, link: $0.link) }
+      lead[lead.count - 1].text = lead[lead.count - 1].text.withoutFullStop
+      return [.paragraph(StyledText(lead))]
     }
     var spans: [StyledText.Span] = []
     for span in text.spans {

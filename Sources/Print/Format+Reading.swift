@@ -78,13 +78,13 @@ extension Format {
     let kinds = Dictionary(uniqueKeysWithValues: BlockKind.allCases.map { ($0.rawValue, $0) })
     let omitted = record.texts("omit").compactMap { record.known($0, kinds) }
     let items = record.integer("items")?.value
-    let isBrief = record.flag("brief")?.value ?? false
+    let brief = record.choice("brief", Brief.self) ?? .never
     let questions = record.text("questions")?.value
     let key = record.texts("key").map(\.value)
     if let questions { return .questions(version: questions) }
     if !key.isEmpty { return .key(versions: key) }
     return .sections(
-      Selection(roles: roles, hasHeadings: hasHeadings, omitted: Set(omitted), items: items, isBrief: isBrief))
+      Selection(roles: roles, hasHeadings: hasHeadings, omitted: Set(omitted), items: items, brief: brief))
   }
 
   private static func panel(

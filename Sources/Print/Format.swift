@@ -101,8 +101,16 @@ struct Format: Hashable, Sendable {
     var omitted: Set<BlockKind>
     /// The most items of a list; nil for all.
     var items: Int?
-    /// Whether only the bold beginning of a list's items is printed where there is one.
-    var isBrief: Bool
+    /// When of a list's items only the bold beginning is printed, or the first sentence where nothing is bold.
+    var brief: Brief
+  }
+
+  /// When texts are shortened.
+  enum Brief: String, Hashable, Sendable, CaseIterable {
+    case never = "no"
+    case always = "yes"
+    /// Where the whole text does not fit.
+    case ifNeeded = "if-needed"
   }
 
   /// The kinds of blocks that a format can leave out.

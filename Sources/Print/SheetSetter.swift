@@ -139,6 +139,8 @@ struct SheetSetter {
     var size: Double
     /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
     var openness = 1.0
+    /// Whether what the format allows to be shortened is.
+    var isShortened = false
   }
 
   /// The most that lines are opened.
@@ -157,7 +159,10 @@ struct SheetSetter {
         Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
       }
     }
-    func fits(_ step: Int) -> Bool { fits(BodyFit(size: body.size - Double(step) / 4)) }
+    var isShortened = false
+    func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
+    func fits(_ step: Int) -> Bool { fits(fit(step)) }
+    if !fits(steps), canBeShortened { isShortened = true }
     // The smallest step (largest type) that fits; type that is smaller always needs less room.
     var (low, high) = (0, steps)
     if !fits(low) {
@@ -171,9 +176,35 @@ struct SheetSetter {
       }
       low = high
     }
-    let size = body.size - Double(low) / 4
-    let open = Self.openness.first { fits(BodyFit(size: size, openness: $0)) }
-    return BodyFit(size: size, openness: open ?? 1)
+    let step = (low...min(steps, low + Self.sacrifice)).min { left, right in
+      cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
+    }
+    var best = fit(step ?? low)
+    if let open = Self.openness.first(where: { openness in
+      var open = best
+      open.openness = openness
+      return fits(open)
+    }) {
+      best.openness = open
+    }
+    return best
+  }
+
+  /// How many quarter points of size are given up so that sections are not divided between panels.
+  private static let sacrifice = 6
+
+  /// How badly the flows are divided, and what a smaller type costs.
+  private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
+    chains.filter { $0.value.count > 1 }.reduce(Double(steps) * 0.05) { sum, chain in
+      let flow = Flow(pieces: pieces(chain.key, chain.value, fit), heights: heights(chain.value))
+      return sum + (flow.balanced()?.cost ?? .infinity)
+    }
+  }
+
+  private var canBeShortened: Bool {
+    format.flows.values.contains { flow in
+      if case .sections(let selection) = flow { selection.brief == .ifNeeded } else { false }
+    }
   }
 
   private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {
@@ -193,6 +224,7 @@ struct SheetSetter {
       danger: colour(.danger, document), words: document.words)
     return FlowSetter(
       flow: format.flows[key.name] ?? .key(versions: []), document: document,
+      isShortened: fit.isShortened,
       blocks: BlockSetter(
         look: look, text: TextSetter(cache: cache, language: document.content.tag, isFinal: isFinal), width: width))
   }
@@ -215,7 +247,7 @@ struct SheetSetter {
       }
     }
     let flow = Flow(pieces: pieces, heights: heights)
-    let ranges = flow.balanced() ?? heights.map { _ in 0..<0 }
+    let ranges = flow.balanced()?.ranges ?? heights.map { _ in 0..<0 }
     var drawn: [Int: Placed] = [:]
     var placed: [(place: Int, sheet: Int)] = []
     for (index, range) in ranges.enumerated() {

@@ -47,7 +47,7 @@ struct TableSetter {
       height += padding * 1.2
       let ground = Rect(x, 0, width, isHeading ? height : 0.5)
       let paint = Paint(fill: isHeading ? look.tint : look.line)
-      var piece = Piece(height: height, breakCost: isHeading ? .infinity : 0.1, lines: lines)
+      var piece = Piece(height: height, breakCost: isHeading ? .infinity : 0.6, lines: lines)
       piece.items = [Frame.Item(.path(.rectangle(ground), paint), element: nil)] + items
       piece.links = links
       pieces.append(piece)
@@ -58,7 +58,7 @@ struct TableSetter {
       pieces[last].items.append(
         Frame.Item(
           .path(.rectangle(Rect(x, pieces[last].height - 0.5, width, 0.5)), Paint(fill: look.line)), element: nil))
-      pieces[last].breakCost = 0.03
+      pieces[last].breakCost = 0.2
     }
     return pieces
   }

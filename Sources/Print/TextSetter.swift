@@ -89,7 +89,7 @@ struct TextSetter {
   private static func kept(_ lines: [Piece]) -> [Piece] {
     var lines = lines
     for index in lines.indices.dropLast() {
-      lines[index].breakCost = index == 0 || index == lines.count - 2 ? .infinity : 0.3
+      lines[index].breakCost = index == 0 || index == lines.count - 2 ? .infinity : 0.7
     }
     return lines
   }
