@@ -23,7 +23,8 @@ struct SampleLeaflet {
       size: Size(100, 80),
       shapes: [
         Drawing.Shape(.rectangle(Rect(20, 40, 50, 35)), wall),
-        Drawing.Shape(Path([.move(Point(15, 40)), .line(Point(45, 12)), .line(Point(75, 40)), .close]), Paint(fill: teal)),
+        Drawing.Shape(
+          Path([.move(Point(15, 40)), .line(Point(45, 12)), .line(Point(75, 40)), .close]), Paint(fill: teal)),
         Drawing.Shape(Path(sun.steps + hole.steps), ring),
         Drawing.Shape(.line(from: Point(0, 75), to: Point(100, 75)), Paint(stroke: fence)),
       ])
@@ -35,7 +36,8 @@ struct SampleLeaflet {
   init(language: String, profile: Layout.Profile) {
     let isChinese = language.hasPrefix("zh")
     func word(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
-    var sheet = SampleSheet(word("存款有保险（样张）", "Deposits & \"insurance\" <sample>"), language: language, profile: profile)
+    var sheet = SampleSheet(
+      word("存款有保险（样张）", "Deposits & \"insurance\" <sample>"), language: language, profile: profile)
     sheet.layout.subject = word("签字前先弄清，手里这张纸写的是不是存款。", "Before you sign, ask whether it is a deposit.")
     sheet.layout.duplex = .flipOnShortEdge
     sheet.page()
@@ -45,7 +47,8 @@ struct SampleLeaflet {
 
     let cover = sheet.begin(.section)
     sheet.begin(.heading(1), in: cover)
-    sheet.text(word("存款有保险，先问是不是存款", "Deposits are insured: ask whether it is one"), size: 24, .strong, colour: Self.teal)
+    sheet.text(
+      word("存款有保险，先问是不是存款", "Deposits are insured: ask whether it is one"), size: 24, .strong, colour: Self.teal)
     let figure = sheet.begin(.figure(alt: word("一座小房子", "A small house")), in: cover)
     sheet.skip(10)
     sheet.add(.drawing(Self.house, in: Rect(80, sheet.y, 100, 80)))

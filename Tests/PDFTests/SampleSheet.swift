@@ -7,7 +7,10 @@ import Typesetting
 let sampleFonts: FontBook = {
   func font(_ name: String) -> Font {
     let file = testsFolder.deletingLastPathComponent().appending(path: "templates/print/fonts/\(name)")
-    return Font(bytes: Array(try! Data(contentsOf: file)))!
+    guard let data = try? Data(contentsOf: file), let font = Font(bytes: Array(data)) else {
+      preconditionFailure("\(file.path) is no font")
+    }
+    return font
   }
   return FontBook(regular: font("NotoSansCJKsc-Regular.otf"), bold: font("NotoSansCJKsc-Bold.otf"))
 }()
