@@ -120,9 +120,9 @@ extension Improvement {
       let deviation = (width - target) / measure
       cost = deviation * deviation * 4
     } else if isLast {
-      // A last line that is shorter than a third of the measure looks forgotten.
-      let lack = max(0, 1.0 / 3 - width / measure)
-      cost = lack * lack * 6
+      // A last line that is much shorter than the others looks forgotten.
+      let lack = max(0, 0.4 - width / measure)
+      cost = lack * lack * 4
     } else if composer.alignment == .justified {
       cost = strain(line, slack: measure - width)
     } else {

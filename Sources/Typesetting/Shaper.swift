@@ -81,9 +81,7 @@ private struct Run {
   }
 
   /// The narrow forms of quotation marks and ellipses (pwid), and of marks that have none, half a square (halt).
-  private static let narrowing = [tag("pwid"), tag("halt")]
-
-  private static func tag(_ name: String) -> hb_tag_t { name.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) } }
+  private static let narrowing = [FontTag.number("pwid"), FontTag.number("halt")]
 }
 
 extension StyledText.Emphasis {
