@@ -125,7 +125,7 @@ private struct Gap {
     let isHanLatin = before.kind == .han && kind.isLatin || before.isLatin && kind == .han
     let marks = Self.marks(before, kind, leftWhite: leftWhite, isWide: isWide)
     if isHanLatin {
-      (white, tight, loose, elasticity) = (Joint.hanLatinGap, Joint.hanLatinGap / 2, Joint.hanLatinGap * 1.5, .space)
+      (white, tight, loose, elasticity) = (Joint.hanLatinGap, Joint.hanLatinGap / 1.5, Joint.hanLatinGap * 1.5, .space)
     } else if spaces > 0 {
       white = marks + spaces
       (tight, loose, elasticity) = (marks + spaces * 0.8, max(white, marks + 0.5), .space)

@@ -14,6 +14,7 @@ struct LineEnds {
     ends.judgeNeighbours()
     ends.keepAddresses()
     ends.keepNumbers()
+    ends.keepForeignNames()
     ends.keepHotlines(spans)
     ends.avoidOrphans()
     return ends.joints
@@ -97,6 +98,20 @@ extension LineEnds {
     case .han, .opening, .closing, .stop, .middleDot, .postfix, .prefix, .sign, .label, .letter, .digit, .slash, .space,
       .glue, .breakingSpace, .newline:
       return false
+    }
+  }
+
+  /// A short name in Han characters in a Latin text stays together.
+  private mutating func keepForeignNames() {
+    let letters = kinds.count { $0 == .letter }
+    guard letters > 2 * kinds.count(where: { $0 == .han }) else { return }
+    var start = 0
+    while start < kinds.count {
+      let end = kinds.indices[start...].first { kinds[$0] != .han } ?? kinds.count
+      if end - start <= 8 {
+        for index in start + 1..<max(start + 1, end) { joints[index].strength = min(joints[index].strength, .unit) }
+      }
+      start = max(end, start + 1)
     }
   }
 
