@@ -50,5 +50,5 @@ extension StructureElements {
 
 extension GlyphTexts {
   /// Glyph 0 stands for every character that a font lacks.
-  fileprivate var hasMissingGlyphs: Bool { glyphs.values.contains { $0.contains(0) } }
+  fileprivate var hasMissingGlyphs: Bool { Face.allCases.contains { text(of: 0, in: $0) != nil } }
 }

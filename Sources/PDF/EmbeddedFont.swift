@@ -13,13 +13,13 @@ struct EmbeddedFont: Sendable {
   /// - Returns: nil when no glyph of the face is used, or when the font cannot be reduced to those that are.
   init?(_ face: Face, of book: FontBook, texts: GlyphTexts, with deflater: Deflater) {
     let font = book[face]
-    guard let glyphs = texts.glyphs[face], let tables = OpenTypeTables(font.subset(to: glyphs)) else { return nil }
-    let sorted = glyphs.sorted()
+    let glyphs = texts.glyphs(of: face)
+    guard !glyphs.isEmpty, let tables = OpenTypeTables(font.subset(to: Set(glyphs))) else { return nil }
     program = EncodedStream(tables.outlines, with: deflater)
-    name = Self.tag(for: sorted, of: tables.outlines) + "+" + (tables.name ?? "Font")
-    widths = Self.widths(of: sorted, in: font)
+    name = Self.tag(for: glyphs, of: tables.outlines) + "+" + (tables.name ?? "Font")
+    widths = Self.widths(of: glyphs, in: font)
     toUnicode = EncodedStream(
-      Self.map(sorted.compactMap { glyph in texts.text(of: glyph, in: face).map { (glyph, $0) } }), with: deflater)
+      Self.map(glyphs.compactMap { glyph in texts.text(of: glyph, in: face).map { (glyph, $0) } }), with: deflater)
     descriptor = Self.descriptor(of: face, box: tables.box, book.metrics(face))
   }
 

@@ -9,55 +9,69 @@ struct GlyphTexts: Sendable {
     let text: String
   }
 
-  /// All glyphs that are used, for each face.
-  private(set) var glyphs: [Face: Set<UInt16>] = [:]
-  private var texts: [Face: [UInt16: String]] = [:]
+  /// The glyphs of each face with their texts, by the face's number.
+  private let texts: [[UInt16: String]]
 
   /// The glyphs of some items. A glyph that stands for different texts in different places gets the one that is met
-  /// most often, or first.
+  /// most often, of equals the first.
   init(_ items: some Sequence<Frame.Item>) {
-    var counts: [Face: [UInt16: [(text: String, count: Int)]]] = [:]
-    var companions: [(face: Face, glyph: UInt16, text: String)] = []
+    var tallies: [[UInt16: Tally]] = Array(repeating: [:], count: Face.allCases.count)
     for case .text(let run, _) in items.lazy.map(\.shape) {
-      for glyph in run.glyphs { glyphs[run.face, default: []].insert(glyph.id) }
       for cluster in run.clusters {
-        if cluster.glyphs.count == 1, !cluster.text.isEmpty {
-          let glyph = run.glyphs[cluster.glyphs.lowerBound].id
-          var list = counts[run.face, default: [:]][glyph, default: []]
-          if let index = list.firstIndex(where: { $0.text == cluster.text }) {
-            list[index].count += 1
-          } else {
-            list.append((cluster.text, 1))
-          }
-          counts[run.face, default: [:]][glyph] = list
-        } else {
-          for index in cluster.glyphs {
-            let text = index == cluster.glyphs.lowerBound && !cluster.text.isEmpty ? cluster.text : "\u{200B}"
-            companions.append((run.face, run.glyphs[index].id, text))
-          }
+        let isAlone = cluster.glyphs.count == 1 && !cluster.text.isEmpty
+        for index in cluster.glyphs {
+          let isFirst = index == cluster.glyphs.lowerBound && !cluster.text.isEmpty
+          tallies[run.face.rawValue][run.glyphs[index].id, default: Tally()]
+            .add(isFirst ? cluster.text : companion, isAlone: isAlone)
         }
       }
     }
-    for (face, lists) in counts {
-      texts[face] = lists.compactMapValues { list in
-        var best = list.first
-        for entry in list where entry.count > (best?.count ?? 0) { best = entry }
-        return best?.text
-      }
-    }
-    // PDF/UA wants a character for every glyph, also for the marks that are only used together with others.
-    for companion in companions where texts[companion.face, default: [:]][companion.glyph] == nil {
-      texts[companion.face, default: [:]][companion.glyph] = companion.text
-    }
+    texts = tallies.map { $0.mapValues(\.text) }
   }
 
+  /// All glyphs of a face, in ascending order.
+  func glyphs(of face: Face) -> [UInt16] { texts[face.rawValue].keys.sorted() }
+
   /// The characters of a glyph; nil when it is not among those of the items.
-  func text(of glyph: UInt16, in face: Face) -> String? { texts[face]?[glyph] }
+  func text(of glyph: UInt16, in face: Face) -> String? { texts[face.rawValue][glyph] }
 
   /// Whether a cluster's glyphs, one by one, say what the cluster says.
   func tells(_ cluster: Cluster, of run: GlyphRun) -> Bool {
-    cluster.glyphs.count == 1
-      && text(of: run.glyphs[cluster.glyphs.lowerBound].id, in: run.face) == cluster.text
+    guard cluster.glyphs.count == 1,
+      let text = text(of: run.glyphs[cluster.glyphs.lowerBound].id, in: run.face)
+    else { return false }
+    return text.isSame(as: cluster.text)
+  }
+}
+
+extension String {
+  /// Equal character by character in Unicode's sense; `==` takes a compatibility ideograph for the ordinary one.
+  fileprivate func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
+
+/// Of a glyph that only follows others in its cluster. PDF/UA wants a character for every glyph; this one is not seen.
+private let companion = "\u{200B}"
+
+/// How often a glyph stands for which text.
+private struct Tally {
+  private var counts: [(text: String, count: Int)] = []
+  /// Its text in a cluster of several glyphs; good only when it has no other.
+  private var part: String?
+
+  mutating func add(_ text: String, isAlone: Bool) {
+    if !isAlone {
+      part = part ?? text
+    } else if let index = counts.firstIndex(where: { $0.text.isSame(as: text) }) {
+      counts[index].count += 1
+    } else {
+      counts.append((text, 1))
+    }
+  }
+
+  var text: String {
+    guard var best = counts.first else { return part ?? companion }
+    for entry in counts where entry.count > best.count { best = entry }
+    return best.text
   }
 }
 

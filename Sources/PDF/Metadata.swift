@@ -63,7 +63,9 @@ struct Metadata: Sendable {
     text.put(">>")
   }
 
-  private func inDefaultLanguage(_ text: String) -> String { "<rdf:li xml:lang=\"x-default\">\(escaped(text))</rdf:li>" }
+  private func inDefaultLanguage(_ text: String) -> String {
+    "<rdf:li xml:lang=\"x-default\">\(escaped(text))</rdf:li>"
+  }
 
   /// A text in XML; characters that XML forbids are left out.
   private func escaped(_ text: String) -> String {

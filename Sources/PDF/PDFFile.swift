@@ -81,7 +81,7 @@ package struct PDFFile: Sendable {
       }
     }
     metadata.isAccessible = Accessibility.holds(
-      metadata, elements: structure.elements, slot: structure.slot, local: addition?.elements,
+      metadata, elements: structure.elements(with: addition), slot: structure.slot, local: addition?.elements,
       texts: [texts, setting.texts])
     press.file.add(catalogue.metadata, metadata.xmp, entries: Array("/Type/Metadata/Subtype/XML".utf8))
     press.file.add(catalogue.info) { metadata.writeInfo(into: &$0) }

@@ -24,7 +24,9 @@ struct Sheet: Sendable {
 
   /// The page object (ISO 32000-1, 7.7.3.3, 14.11.2). The crop box is the media box: a print shop shall see the marks,
   /// and an office page has nothing outside.
-  func write(into text: inout [UInt8], parent: Reference, profile: Layout.Profile, fonts: [Resources.FontName: Reference]) {
+  func write(
+    into text: inout [UInt8], parent: Reference, profile: Layout.Profile, fonts: [Resources.FontName: Reference]
+  ) {
     text.put("<</Type/Page/Parent ")
     text.put(parent)
     for (name, box) in [("MediaBox", Rect(0, 0, size.width, size.height)), ("BleedBox", bleed), ("TrimBox", trim)] {

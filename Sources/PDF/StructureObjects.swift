@@ -5,7 +5,7 @@ import Typesetting
 struct StructureObjects: Sendable {
   let slot: StructureTree.ID
   /// The elements that have content.
-  let elements: StructureElements
+  private let bareElements: StructureElements
   /// The same when the slot has some, too.
   private let keptElements: StructureElements
   /// The slot and the elements that hold it, the document first.
@@ -56,14 +56,17 @@ struct StructureObjects: Sendable {
     linkParents = tagging.annotations.compactMap { references[$0.element] }
     notes = elements.present.filter { elements.kind(of: $0) == .note && !chain.contains($0) }
       .compactMap { references[$0] }
-    (self.slot, self.elements, self.keptElements) = (slot, elements, keptElements)
+    (self.slot, bareElements, self.keptElements) = (slot, elements, keptElements)
     (self.chain, self.objects) = (chain, objects)
   }
+
+  /// The elements of the layout that have content, with an addition or without.
+  func elements(with addition: Addition?) -> StructureElements { addition == nil ? bareElements : keptElements }
 
   /// Writes what is left.
   /// - Parameter sheets: with the marks of the addition after those of the layout.
   func finish(with addition: Addition?, sheets: [Sheet], into file: inout ObjectFile) {
-    let elements = addition == nil ? self.elements : keptElements
+    let elements = elements(with: addition)
     let added = addition.map { add($0, sheets: sheets, into: &file) }
     var notes = notes
     for (position, id) in chain.enumerated() where elements.contains(id) {

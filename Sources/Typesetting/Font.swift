@@ -3,11 +3,10 @@ private import CHarfBuzz
 /// An OpenType font, read once and shared by all threads: HarfBuzz's faces and fonts do not change after they are made.
 package final class Font: Sendable {
   /// Safe to share: made immutable before anybody else sees it; HarfBuzz counts references atomically.
-  nonisolated(unsafe) let face: OpaquePointer
+  nonisolated(unsafe) private let face: OpaquePointer
   /// Safe to share for the same reason. Its scale is the face's units.
   nonisolated(unsafe) let font: OpaquePointer
-  /// The face as HarfBuzz prepares it for taking many subsets of it; read only, too.
-  nonisolated(unsafe) private let source: OpaquePointer
+  private let subsets: SubsetSource
   /// Units in an em.
   let unitsPerEm: Double
   let metrics: FontMetrics
@@ -22,22 +21,20 @@ package final class Font: Sendable {
     defer { hb_blob_destroy(blob) }
     guard let face = hb_face_create(blob, 0) else { return nil }
     guard hb_face_get_glyph_count(face) > 0, !Self.table("CFF ", of: face).isEmpty, let font = hb_font_create(face),
-      let source = hb_subset_preprocess(face)
+      let subsets = SubsetSource(face)
     else {
       hb_face_destroy(face)
       return nil
     }
     hb_face_make_immutable(face)
-    hb_face_make_immutable(source)
     hb_font_make_immutable(font)
-    (self.face, self.font, self.source) = (face, font, source)
+    (self.face, self.font, self.subsets) = (face, font, subsets)
     unitsPerEm = Double(hb_face_get_upem(face))
     metrics = Self.metrics(of: font, typographic: Self.table("OS/2", of: face), unitsPerEm: unitsPerEm)
   }
 
   deinit {
     hb_font_destroy(font)
-    hb_face_destroy(source)
     hb_face_destroy(face)
   }
 
@@ -54,36 +51,15 @@ package final class Font: Sendable {
   }
 
   /// A font file (OpenType with CFF outlines) with only these glyphs, for embedding in a document. Its CFF table's
-  /// charset says the glyphs' numbers in this font as their CIDs (Adobe Technical Note 5176, section 13); empty when
-  /// HarfBuzz cannot make it.
-  package func subset(to glyphs: Set<UInt16>) -> [UInt8] {
-    guard let input = hb_subset_input_create_or_fail() else { return [] }
-    defer { hb_subset_input_destroy(input) }
-    let wanted = hb_subset_input_glyph_set(input)
-    for glyph in glyphs { hb_set_add(wanted, UInt32(glyph)) }
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue)
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    for name in ["BASE", "GDEF", "GPOS", "GSUB", "OS/2", "cmap", "name", "post"] {
-      hb_set_add(dropped, Self.tag(name))
-    }
-    guard let part = hb_subset_or_fail(source, input) else { return [] }
-    defer { hb_face_destroy(part) }
-    let blob = hb_face_reference_blob(part)
-    defer { hb_blob_destroy(blob) }
-    return Self.bytes(of: blob)
-  }
+  /// charset has the glyphs' numbers in this font as their CIDs (Adobe Technical Note 5176, section 13), though the
+  /// glyphs themselves are numbered anew. Empty when HarfBuzz cannot make it.
+  package func subset(to glyphs: Set<UInt16>) -> [UInt8] { subsets.subset(to: glyphs) }
 }
 
 extension Font {
-  fileprivate static func tag(_ name: String) -> hb_tag_t { name.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) } }
-
   fileprivate static func table(_ name: String, of face: OpaquePointer) -> [UInt8] {
-    let blob = hb_face_reference_table(face, tag(name))
+    let blob = hb_face_reference_table(face, FontTag.number(name))
     defer { hb_blob_destroy(blob) }
-    return bytes(of: blob)
-  }
-
-  fileprivate static func bytes(of blob: OpaquePointer?) -> [UInt8] {
     var count: UInt32 = 0
     guard let data = hb_blob_get_data(blob, &count) else { return [] }
     return [UInt8](UnsafeRawBufferPointer(start: data, count: Int(count)))
@@ -137,4 +113,9 @@ private struct Pen {
     let scale = pen.pointee.scale
     pen.pointee.steps.append(step { Point(Double($0) * scale, Double($1) * scale) })
   }
+}
+
+/// Names of tables and features, as four bytes in one number.
+enum FontTag {
+  static func number(_ name: String) -> UInt32 { name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -31,38 +31,33 @@ package struct ShapedText: Hashable, Sendable {
   }
 
   /// The characters in UTF-8.
-  package private(set) var text: [UInt8]
-  package private(set) var spans: [StyledText.Span]
-  package var glyphs: [Glyph]
-  package private(set) var clusters: [Cluster]
+  package let text: [UInt8]
+  package let spans: [StyledText.Span]
+  package let glyphs: [Glyph]
+  package let clusters: [Cluster]
   /// Characters for which the font has no glyph, each once, in the order of the text.
-  package private(set) var missing: [Unicode.Scalar]
-  /// What line breaking must know of each cluster; made by `analyse`.
-  private(set) var joints: [Joint]
+  package let missing: [Unicode.Scalar]
+  /// What the composer knows of each cluster.
+  let joints: [Joint]
 
-  /// A text to which the glyphs and clusters are still to be added. When the last has been, call `analyse`.
-  package init(text: [UInt8], spans: [StyledText.Span]) {
-    (self.text, self.spans) = (text, spans)
-    (glyphs, clusters, missing, joints) = ([], [], [], [])
+  /// - Parameters:
+  ///   - text: the text of all spans in UTF-8.
+  ///   - glyphs: those of all clusters; 0 for a character that the font lacks.
+  ///   - clusters: in the order of the text, covering all of it.
+  package init(text: [UInt8], spans: [StyledText.Span], glyphs: [Glyph], clusters: [Cluster]) {
+    (self.text, self.spans, self.glyphs, self.clusters) = (text, spans, glyphs, clusters)
+    missing = Self.missing(text, glyphs, clusters)
+    joints = LineEnds.joints(text, spans, clusters)
   }
 
-  /// Adds the next cluster; its glyphs have been added before.
-  package mutating func append(_ cluster: Cluster) {
-    clusters.append(cluster)
-    guard glyphs[cluster.glyphs].contains(where: { $0.id == 0 }) else { return }
-    for scalar in String(decoding: text[cluster.text], as: UTF8.self).unicodeScalars where !missing.contains(scalar) {
-      missing.append(scalar)
+  private static func missing(_ text: [UInt8], _ glyphs: [Glyph], _ clusters: [Cluster]) -> [Unicode.Scalar] {
+    var missing: [Unicode.Scalar] = []
+    for cluster in clusters where glyphs[cluster.glyphs].contains(where: { $0.id == 0 }) {
+      for scalar in String(decoding: text[cluster.text], as: UTF8.self).unicodeScalars
+      where !scalar.properties.isDefaultIgnorableCodePoint && !missing.contains(scalar) {
+        missing.append(scalar)
+      }
     }
-  }
-
-  /// Finds out where lines may end. Must be called once, after the last cluster.
-  package mutating func analyse() { joints = Joint.joints(of: self) }
-
-  /// The first character of a cluster.
-  func scalar(_ cluster: Int) -> Unicode.Scalar {
-    var bytes = text[clusters[cluster].text].makeIterator()
-    var decoder = UTF8()
-    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
-    return "\u{FFFD}"
+    return missing
   }
 }

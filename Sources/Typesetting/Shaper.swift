@@ -10,41 +10,45 @@ package struct Shaper: Shaping {
 
   package func shaped(_ text: StyledText, language: String) -> ShapedText {
     let characters = Characters(of: text, language: language)
-    var result = ShapedText(text: characters.text, spans: text.spans)
+    var glyphs: [ShapedText.Glyph] = []
+    var clusters: [ShapedText.Cluster] = []
     var start = 0
     while start < characters.count {
       let span = characters.spans[start]
       var end = start + 1
       while end < characters.count, characters.spans[end] == span { end += 1 }
-      append(characters, start..<end, to: &result, language: language)
+      let run = Run(characters, start..<end, face: text.spans[span].emphasis.face, language: language)
+      run.shape(fonts, &glyphs, &clusters)
       start = end
     }
-    result.analyse()
-    return result
+    return ShapedText(text: characters.text, spans: text.spans, glyphs: glyphs, clusters: clusters)
   }
 }
 
-extension Shaper {
-  /// Shapes the characters of one span.
-  private func append(
-    _ characters: Characters, _ range: Range<Int>, to result: inout ShapedText, language: String
-  ) {
-    let span = characters.spans[range.lowerBound]
-    let face = result.spans[span].emphasis.face
+/// Characters of one span and face.
+private struct Run {
+  private let characters: Characters
+  private let range: Range<Int>
+  private let face: Face
+  private let language: String
+
+  init(_ characters: Characters, _ range: Range<Int>, face: Face, language: String) {
+    (self.characters, self.range, self.face, self.language) = (characters, range, face, language)
+  }
+
+  /// Adds its glyphs and clusters.
+  func shape(_ fonts: FontBook, _ glyphs: inout [ShapedText.Glyph], _ clusters: inout [ShapedText.Cluster]) {
     let font = fonts[face]
-    let end = range.upperBound < characters.count ? characters.offsets[range.upperBound] : result.text.count
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, HB_SCRIPT_HAN)
     hb_buffer_set_language(buffer, hb_language_from_string(language, -1))
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
-    for index in range {
-      hb_buffer_add(buffer, characters.drawn[index], UInt32(characters.offsets[index]))
-    }
+    for index in range { hb_buffer_add(buffer, characters.drawn[index], UInt32(characters.offsets[index])) }
     let features = characters.narrow(in: range).flatMap { index in
       let start = UInt32(characters.offsets[index])
-      return Shaper.narrowing.map { hb_feature_t(tag: $0, value: 1, start: start, end: start + 1) }
+      return Self.narrowing.map { hb_feature_t(tag: $0, value: 1, start: start, end: start + 1) }
     }
     hb_shape(font.font, buffer, features, UInt32(features.count))
 
@@ -52,15 +56,16 @@ extension Shaper {
     guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
       let positions = hb_buffer_get_glyph_positions(buffer, &count)
     else { return }
+    let end = range.upperBound < characters.count ? characters.offsets[range.upperBound] : characters.text.count
     let scale = 1 / font.unitsPerEm
     var index = 0
     while index < Int(count) {
       let offset = Int(infos[index].cluster)
-      let firstGlyph = result.glyphs.count
+      let first = glyphs.count
       var advance = 0.0
       while index < Int(count), Int(infos[index].cluster) == offset {
         let position = positions[index]
-        result.glyphs.append(
+        glyphs.append(
           ShapedText.Glyph(
             id: UInt16(truncatingIfNeeded: infos[index].codepoint),
             x: advance + Double(position.x_offset) * scale, rise: Double(position.y_offset) * scale))
@@ -68,16 +73,15 @@ extension Shaper {
         index += 1
       }
       let next = index < Int(count) ? Int(infos[index].cluster) : end
-      result.append(
+      clusters.append(
         ShapedText.Cluster(
-          glyphs: firstGlyph..<result.glyphs.count, text: offset..<next, advance: advance, span: span, face: face))
+          glyphs: first..<glyphs.count, text: offset..<next, advance: advance,
+          span: characters.spans[range.lowerBound], face: face))
     }
   }
 
   /// The narrow forms of quotation marks and ellipses (pwid), and of marks that have none, half a square (halt).
-  private static let narrowing = [hb_tag("pwid"), hb_tag("halt")]
-
-  private static func hb_tag(_ name: String) -> hb_tag_t { name.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) } }
+  private static let narrowing = [FontTag.number("pwid"), FontTag.number("halt")]
 }
 
 extension StyledText.Emphasis {
