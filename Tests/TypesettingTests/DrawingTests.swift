@@ -6,7 +6,7 @@ import Typesetting
 
 /// `Pictures/name.svg` is a picture, and `name.expected` what is drawn of it, in words. In `Pictures/refused/` stands
 /// beside each picture what an editor is told.
-@Suite struct PictureTests {
+@Suite struct DrawingTests {
   @Test("What can be printed becomes outlines", arguments: pictures(in: "TypesettingTests/Pictures"))
   func outlines(example: URL) throws {
     let reading = try Drawing.reading(bytes(example), path: example.lastPathComponent)

@@ -4,7 +4,7 @@ import Testing
 import Typesetting
 
 /// Pictures made to break the program: each is answered soon, with a drawing or with a refusal.
-@Suite struct HostilePictureTests {
+@Suite struct HostileDrawingTests {
   @Test("A thousand groups in each other are refused")
   func deepGroups() {
     let groups = String(repeating: "<g>", count: 1000) + String(repeating: "</g>", count: 1000)
