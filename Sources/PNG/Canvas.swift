@@ -3,9 +3,6 @@ internal import Typesetting
 
 /// A sheet of white pixels. This file is the only door to Cairo; the canvas is used by one thread and thrown away.
 final class Canvas {
-  /// Cairo's limit is 32,767 pixels on a side, and a picture of more than this needs a gigabyte.
-  private static let sideLimit = 16_384.0
-
   private let surface: OpaquePointer
   private let cairo: OpaquePointer
   private let fonts: FontBook
@@ -16,7 +13,7 @@ final class Canvas {
   /// A canvas that shows an area of a page.
   /// - Parameter scale: pixels in a point.
   init(showing area: Rect, fonts: FontBook, scale: Double) {
-    func pixels(_ length: Double) -> Int32 { Int32(min(max((length * scale).rounded(), 1), Self.sideLimit)) }
+    func pixels(_ length: Double) -> Int32 { Int32(min(max((length * scale).rounded(), 1), Double(PNGFile.sideLimit))) }
     surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(area.width), pixels(area.height))
     cairo = cairo_create(surface)
     (self.fonts, self.scale) = (fonts, scale)
@@ -150,25 +147,28 @@ final class Canvas {
     }
   }
 
-  /// The pixels as a file (ISO/IEC 15948).
-  func png() -> [UInt8] {
-    let sink = Sink()
+  /// What has been drawn.
+  func pixels() -> Pixels {
     cairo_surface_flush(surface)
-    _ = withExtendedLifetime(sink) {
-      cairo_surface_write_to_png_stream(
-        surface,
-        { sink, bytes, count in
-          guard let sink, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
-          Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue().bytes += UnsafeBufferPointer(
-            start: bytes, count: Int(count))
-          return CAIRO_STATUS_SUCCESS
-        }, Unmanaged.passUnretained(sink).toOpaque())
+    let width = Int(cairo_image_surface_get_width(surface))
+    let height = Int(cairo_image_surface_get_height(surface))
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    guard let data = cairo_image_surface_get_data(surface) else {
+      preconditionFailure("no memory for a picture of \(width) × \(height) pixels")
     }
-    return sink.bytes
+    let colours = [UInt32](unsafeUninitializedCapacity: width * height) { colours, count in
+      for row in 0..<height {
+        // A pixel is 32 bits in the machine's own order, the upper eight unused.
+        let line = UnsafeRawPointer(data + row * stride)
+        for column in 0..<width {
+          let value = line.loadUnaligned(fromByteOffset: column * 4, as: UInt32.self)
+          colours.initializeElement(at: row * width + column, to: value & 0xFF_FFFF)
+        }
+      }
+      count = width * height
+    }
+    return Pixels(width: width, height: height, colours: colours)
   }
-
-  /// Where Cairo writes a file.
-  private final class Sink { var bytes: [UInt8] = [] }
 }
 
 extension Path.Step {

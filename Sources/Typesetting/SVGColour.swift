@@ -57,7 +57,7 @@ struct SVGColour: Hashable {
     scanner.skipSpace()
     guard scanner.isAtEnd, parts.count >= 3 else { return nil }
     let channels = parts.prefix(3).map { part in
-      UInt32(min(max(part.isShare ? part.value * 2.55 : part.value, 0), 255).rounded())
+      UInt32(min(max(part.isShare ? part.value * 255 / 100 : part.value, 0), 255).rounded())
     }
     let opacity = parts.count > 3 ? (parts[3].isShare ? parts[3].value / 100 : parts[3].value) : 1
     self.init(channels)

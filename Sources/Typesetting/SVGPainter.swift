@@ -38,7 +38,7 @@ struct SVGPainter {
     let declarations = SVGDeclarations(tree.elements[0])
     guard declarations["display"] != "none" else { return }
     checkEffects(declarations, of: 0)
-    if let value = declarations["transform"] { refuse(.property("transform", value), at: 0) }
+    if let value = tree.elements[0].attributes["transform"] { refuse(.property("transform", value), at: 0) }
     paintGroup(0, style(of: 0, declarations, in: SVGStyle()), transform, depth: 0)
   }
 
@@ -69,14 +69,14 @@ struct SVGPainter {
     let element = tree.elements[index]
     guard !isFinished, element.isSVG, let kind = Kind(element.name) else { return }
     guard depth < SVGTree.depthLimit else { return refuse(.tooDeep, at: index) }
-    readCount += element.attributes.values.reduce(20) { $0 + $1.utf8.count }
+    readCount += element.attributes.values.reduce(100) { $0 + $1.utf8.count }
     guard readCount <= Self.readingLimit else { return refuse(.tooComplex, at: index) }
     let declarations = SVGDeclarations(element)
     guard declarations["display"] != "none" else { return }
     let style = style(of: index, declarations, in: parent)
     checkEffects(declarations, of: index)
     var transform = outer
-    if let text = declarations["transform"] {
+    if let text = element.attributes["transform"] {
       guard let inner = Transform(svg: text) else { return refuse(.value(of: "transform", text), at: index) }
       transform = outer.applied(after: inner)
     }
@@ -96,7 +96,7 @@ struct SVGPainter {
 
   private mutating func paintCopy(_ index: Int, _ style: SVGStyle, _ transform: Transform, depth: Int) {
     let element = tree.elements[index]
-    let address = element.attributes["href"] ?? ""
+    guard let address = element.attributes["href"] else { return }
     guard address.hasPrefix("#"), let target = indices[String(address.dropFirst())] else {
       return refuse(.reference(address), at: index)
     }

@@ -127,6 +127,8 @@ extension SVGRefusal {
         zh: "去掉 stroke-dashoffset 和 pathLength，或把虚线转成轮廓",
         en: "remove stroke-dashoffset and pathLength, or turn the dashes into outlines")
     case "animation", "animation-name": hint(forElement: "animate")
+    case "mix-blend-mode", "paint-order", "vector-effect", "systemLanguage", "requiredExtensions":
+      Wording(zh: "删掉这个属性，用普通的形状和纯色画出同样的效果", en: "remove it, and get the same look with plain shapes and colours")
     default: .attributes
     }
   }
