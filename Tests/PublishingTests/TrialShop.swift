@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Editions
 import Foundation
+import Glibc
 import Print
 import Publishing
 import Synchronization
@@ -21,6 +22,10 @@ final class TrialShop: Sendable {
     }
   }
   private let log = Mutex<[String]>([])
+  private let pace: UInt32
+
+  /// - Parameter pace: how many microseconds it takes to print a sheet.
+  init(pace: UInt32 = 0) { self.pace = pace }
 
   /// Publishes a site together with sheets. Each element of `artworks` is a group of sheets that are printed together.
   @discardableResult
@@ -58,6 +63,7 @@ final class TrialShop: Sendable {
       for index in wanted {
         let (path, text) = files[index]
         self.log.withLock { $0.append(path) }
+        usleep(self.pace)
         if text.hasPrefix("too long") || text.hasPrefix("tight") { remarks.append(.trial(path, text, in: site)) }
         if !text.hasPrefix("too long") { try deliver(index, Array("%PDF \(text)\n".utf8)) }
       }
