@@ -44,7 +44,7 @@ final class TrialShop: Sendable {
     var options = Build.Options(today: today)
     options.isStrict = strict
     return Build(try ProjectFolder(site.path), options) { _ in
-    } printing: { library in
+    } printing: { library, _ in
       artworks.map { self.job($0.map { ($0.key, $0.value) }, site, library) }
     }
   }
