@@ -109,17 +109,16 @@ extension Build {
       return Set(names)
     }
     var selection = PrintShop.Selection()
-    var isUnpublished: [String: String] = [:]
-    for path in library.unpublished.sorted().reversed() {
-      if let address = PageAddress(path: path), address.kind == .lesson { isUnpublished[address.slug] = path }
+    let unpublished = order.slugs.filter { slug in
+      library.unpublished.contains(PageAddress(kind: .lesson, slug: slug, language: library.site.source.code).path)
     }
-    for slug in order.slugs {
-      guard let path = isUnpublished[slug], library.bundle(.lesson, slug) == nil else { continue }
+    for slug in unpublished {
+      let path = PageAddress(kind: .lesson, slug: slug, language: library.site.source.code).path
       let isExpired = report.diagnostics.contains { $0.rule == "expired" && $0.place.path == path }
       report.diagnostics.append(isExpired ? .printingExpired(at: path) : .printingDraft(at: path))
     }
     selection.slugs = try known(
-      .lesson, order.slugs.filter { lessons.contains($0) || isUnpublished[$0] == nil }, among: lessons)
+      .lesson, order.slugs.filter { !unpublished.contains($0) }, among: lessons)
     selection.formats = try known(.format, order.formats, among: workshop.formats)
     selection.languages = try known(.language, order.languages, among: library.site.languages.map(\.code))
     let outlets = library.outlets.map(\.id)

@@ -123,11 +123,11 @@ package enum PublishingError: Error {
       return Wording(zh: message.zh + "是不是“\(like)”？", en: message.en + "Did you mean “\(like)”?")
     }
     // A list of hundreds helps nobody.
-    let (shown, more) = (known.prefix(12), known.count > 12 ? "…" : "")
+    let (shown, more) = (known.prefix(12), known.count > 12 ? " …" : "")
     return Wording(
-      zh: message.zh + (known.isEmpty ? "一个也没有。" : "可以选的有：\(shown.joined(separator: "、"))\(more)"),
+      zh: message.zh + (known.isEmpty ? "一个也没有。" : "可以选的有：\(shown.joined(separator: "、"))\(more)。"),
       en: message.en
-        + (known.isEmpty ? "There is none at all." : "You can choose from \(shown.joined(separator: ", "))\(more)"))
+        + (known.isEmpty ? "There is none at all." : "You can choose from \(shown.joined(separator: ", "))\(more)."))
   }
 }
 

@@ -40,12 +40,25 @@ final class TrialShop: Sendable {
     try await build(site, artworks, strict: false).check(for: site.path + "/public")
   }
 
+  /// Prints sheets into a folder, whatever the order; `selection` is what the order asks of the print shop.
+  func print(
+    _ site: URL, _ artworks: [Sheets], _ order: Build.PrintOrder = Build.PrintOrder(), to output: String? = nil,
+    strict: Bool = false
+  ) async throws -> Build.PrintReport {
+    try await build(site, artworks, strict: strict).print(order, to: output ?? site.path + "/print")
+  }
+
+  /// What the print shop was asked for last.
+  var selection: PrintShop.Selection? { asked.withLock { $0 } }
+  private let asked = Mutex<PrintShop.Selection?>(nil)
+
   private func build(_ site: URL, _ artworks: [Sheets], strict: Bool) throws -> Build {
     var options = Build.Options(today: today)
     options.isStrict = strict
     return Build(try ProjectFolder(site.path), options) { _ in
-    } printing: { library, _ in
-      artworks.map { self.job($0.map { ($0.key, $0.value) }, site, library) }
+    } printing: { library, selection in
+      self.asked.withLock { $0 = selection }
+      return artworks.map { self.job($0.map { ($0.key, $0.value) }, site, library) }
     }
   }
 
@@ -53,7 +66,8 @@ final class TrialShop: Sendable {
     let format = PrintedSheet.Format(
       id: "trifold", name: library.site.title, note: library.site.title, duplex: .flipOnShortEdge, isFolded: true,
       isCut: false)
-    let sheets = files.map { file in
+    // What ends in .png is the thumbnail of a sheet.
+    let sheets = files.filter { $0.path.hasSuffix(".pdf") }.map { file in
       PrintedSheet(
         slug: "fake-police", format: format, languages: [library.site.source], isForShop: false, outlet: nil,
         path: file.path, thumbnails: [])
