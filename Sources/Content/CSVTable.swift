@@ -27,6 +27,8 @@ struct CSVTable: Sendable {
     }
   }
 
+  /// The names of the columns, in their order; none when the table is empty or not understood.
+  var columns: [String] = []
   let rows: [Row]
 
   /// The rows of a file that has all of `columns`. A row with another number of cells than the heading is reported and
@@ -56,7 +58,7 @@ struct CSVTable: Sendable {
       }
       rows.append(Row(cells: Dictionary(zip(names, record)) { first, _ in first }, range: range))
     }
-    return Diagnosed(CSVTable(rows: rows), diagnostics)
+    return Diagnosed(CSVTable(columns: names, rows: rows), diagnostics)
   }
 
   /// The cells of all lines that are not empty.

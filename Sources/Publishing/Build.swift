@@ -49,12 +49,12 @@ package struct Build: Sendable {
   let options: Options
   let progress: @Sendable (Step) -> Void
   /// What is printed, where that is not for the print shop to say.
-  private let ownJobs: (@Sendable (Library) -> [PrintShop.Job])?
+  private let ownJobs: (@Sendable (Library, PrintShop.Selection) -> [PrintShop.Job])?
 
   /// - Parameter ownJobs: takes the place of everything that the print shop would print.
   package init(
     _ project: ProjectFolder, _ options: Options, progress: @escaping @Sendable (Step) -> Void = { _ in },
-    printing ownJobs: (@Sendable (Library) -> [PrintShop.Job])? = nil
+    printing ownJobs: (@Sendable (Library, PrintShop.Selection) -> [PrintShop.Job])? = nil
   ) {
     self.project = project
     self.options = options
@@ -67,8 +67,9 @@ package struct Build: Sendable {
     try refuseMixing(output)
     var report = Report()
     let workshop = try await workshop(&report)
-    let rack = try hasJobs(workshop) ? DryingRack(beside: output) : nil
-    let site = try await site(workshop, rack, isPublishing: true, &report)
+    let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
+    let rack = try jobs.isEmpty ? nil : DryingRack(beside: output)
+    let site = try await site(workshop, jobs, rack, isPublishing: true, &report)
     guard !report.isRefused else {
       try? rack?.clear(site.prints, of: nil)
       return report
@@ -90,8 +91,9 @@ package struct Build: Sendable {
     var report = Report()
     let workshop = try await workshop(&report)
     // Where nothing can be written, or somebody else is writing, everything is printed and thrown away.
-    let rack = hasJobs(workshop) ? try? DryingRack(beside: output) : nil
-    let site = try await site(workshop, rack, isPublishing: false, &report)
+    let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
+    let rack = jobs.isEmpty ? nil : try? DryingRack(beside: output)
+    let site = try await site(workshop, jobs, rack, isPublishing: false, &report)
     try? rack?.clear(site.prints, of: nil)
     return report
   }
@@ -100,11 +102,14 @@ package struct Build: Sendable {
   struct Workshop: Sendable {
     let library: Library
     let theme: Theme
-    let jobs: [PrintShop.Job]
+    /// Nil for a project without `templates/print/`.
+    let shop: PrintShop?
+    /// The names of the formats' files, the broken ones included.
+    let formats: [String]
   }
 
   /// Reads everything, checks it, and sets up; nil when there is no library, or no theme to make it with.
-  private func workshop(_ report: inout Report) async throws -> Workshop? {
+  func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let library = try await library(&report)
     if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
@@ -113,31 +118,34 @@ package struct Build: Sendable {
     let assets = Assets(theme: files.assets, pictures: library.pictures.values)
     let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
     guard let theme else { return nil }
-    var jobs: [PrintShop.Job] = []
-    if let ownJobs {
-      jobs = ownJobs(library)
-    } else if !files.print.formats.isEmpty {
-      jobs =
-        PrintShop.opening(files.print, for: library, in: theme).value(reportingTo: &report.diagnostics)?.jobs() ?? []
+    var shop: PrintShop?
+    if ownJobs == nil, !files.print.formats.isEmpty {
+      shop = PrintShop.opening(files.print, for: library, in: theme).value(reportingTo: &report.diagnostics)
     }
-    return Workshop(library: library, theme: theme, jobs: jobs)
+    let formats = files.print.formats.compactMap { $0.path.split(separator: "/").last?.dropLast(".yaml".count) }
+    return Workshop(library: library, theme: theme, shop: shop, formats: formats.map(String.init))
   }
 
-  private func hasJobs(_ workshop: Workshop?) -> Bool { workshop?.jobs.isEmpty == false }
+  /// What is to be printed of a selection.
+  func jobs(_ selection: PrintShop.Selection, in workshop: Workshop) -> [PrintShop.Job] {
+    ownJobs?(workshop.library, selection) ?? workshop.shop?.jobs(selection) ?? []
+  }
+
+  /// Puts what was found in order, and decides whether it keeps anything from being published.
+  func settle(_ report: inout Report, isPossible: Bool) {
+    report.diagnostics = Self.once(report.diagnostics)
+    report.isRefused = !isPossible || report.diagnostics.contains { $0.severity == .error || options.isStrict }
+  }
 
   /// Makes everything that is published: what is printed first, because pages offer it.
   private func site(
-    _ workshop: Workshop?, _ rack: DryingRack?, isPublishing: Bool, _ report: inout Report
+    _ workshop: Workshop?, _ jobs: [PrintShop.Job], _ rack: DryingRack?, isPublishing: Bool, _ report: inout Report
   ) async throws -> (outputs: [Output], prints: Press.Prints) {
-    defer {
-      report.diagnostics = Self.once(report.diagnostics)
-      report.isRefused =
-        workshop == nil || report.diagnostics.contains { $0.severity == .error || options.isStrict }
-    }
+    defer { settle(&report, isPossible: workshop != nil) }
     guard let workshop else { return ([], Press.Prints()) }
     let progress = progress
     let press = Press(project, rack, isPublishing: isPublishing) { progress(.printing(done: $0, of: $1)) }
-    let prints = try await press.print(workshop.jobs)
+    let prints = try await press.print(jobs)
     report.diagnostics += prints.remarks
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
@@ -164,7 +172,7 @@ package struct Build: Sendable {
   }
 
   /// Refuses an output folder that would mix with the sources or swallow them.
-  private func refuseMixing(_ output: String) throws {
+  func refuseMixing(_ output: String) throws {
     let target = FileSystem.anticipated(output)
     for folder in ["content", "templates", ".git"] {
       let source = project.path + "/" + folder

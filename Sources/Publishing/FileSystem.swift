@@ -101,6 +101,7 @@ enum FileSystem {
     if kind(of: path) == .folder { try remove(path) }
     do {
       try write(bytes, to: next)
+      if kind(of: path) == .file { try copyRights(of: path, to: next) }
       guard rename(next, path) == 0 else { throw FileSystemError(.write, path) }
     } catch {
       try? remove(next)
@@ -119,7 +120,7 @@ enum FileSystem {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileSystemError(.write, path) }
   }
 
-  /// Gives a folder the mode of another, and its owner and group where that is allowed.
+  /// Gives a file or folder the mode of another, and its owner and group where that is allowed.
   static func copyRights(of path: String, to folder: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileSystemError(.read, path) }

@@ -12,6 +12,20 @@ package enum PublishingError: Error {
   case busy(String)
   case exists(String)
   case badSlug(String)
+  case unknown(Selected, String, known: [String])
+  case lessonAfterOption(String)
+  case formatAmongLessons(String)
+  case nothingToPrint(String)
+  case nothingSelected
+  case printInsideSite(output: String, site: String)
+  case notUTF8(String)
+
+  /// What can be chosen for printing.
+  package enum Selected: Sendable {
+    case lesson, format, language
+    /// Of which there may be more than are known, because some lines of their table are wrong.
+    case outlet(hasFaultyLines: Bool)
+  }
 
   /// What went wrong and what to do, in whole sentences that name the path.
   package var message: Wording {
@@ -63,7 +77,57 @@ package enum PublishingError: Error {
         en:
           "“\(slug)” cannot be a folder's name here. Use lower-case ASCII letters, digits and hyphens only, as in fake-police."
       )
+    case .unknown(let kind, let name, let known): Self.unknown(kind, name, known)
+    case .lessonAfterOption(let name):
+      Wording(
+        zh: "“\(name)”是课程，要写在选项前面，例如：microclass print \(name) --format trifold。",
+        en: "“\(name)” is a lesson, and lessons come before the options: microclass print \(name) --format trifold.")
+    case .formatAmongLessons(let name):
+      Wording(
+        zh: "“\(name)”是版式，要写成--format \(name)。", en: "“\(name)” is a format: write --format \(name).")
+    case .nothingToPrint(let path):
+      Wording(
+        zh: "没有可印的版式：“\(path)/templates/print”里没有.yaml文件。请从示例复制这个文件夹。",
+        en:
+          "There is no format to print: “\(path)/templates/print” holds no .yaml files. Copy that folder from the example."
+      )
+    case .nothingSelected:
+      Wording(
+        zh: "这样选，没有可印的东西。请减少条件再试。", en: "Nothing can be printed with this choice. Try again with fewer conditions.")
+    case .printInsideSite(let output, let site):
+      Wording(
+        zh: "“\(output)”在已生成的网站“\(site)”里面。请用--output另选一个文件夹。",
+        en: "“\(output)” lies inside the published site “\(site)”. Choose another folder with --output.")
+    case .notUTF8(let path):
+      Wording(
+        zh: "“\(path)”的编码是UTF-16，没有改动。请在表格软件里另存为“CSV UTF-8（逗号分隔）”再试。",
+        en: "“\(path)” is in UTF-16 and was left alone. Save it again as “CSV UTF-8 (comma delimited)”, then try again."
+      )
     }
+  }
+
+  private static func unknown(_ kind: Selected, _ name: String, _ known: [String]) -> Wording {
+    let message =
+      switch kind {
+      case .lesson: Wording(zh: "没有课程“\(name)”。", en: "There is no lesson “\(name)”. ")
+      case .format: Wording(zh: "没有版式“\(name)”。", en: "There is no format “\(name)”. ")
+      case .language: Wording(zh: "没有语言“\(name)”。", en: "There is no language “\(name)”. ")
+      case .outlet(hasFaultyLines: false): Wording(zh: "没有网点“\(name)”。", en: "There is no outlet “\(name)”. ")
+      case .outlet(hasFaultyLines: true):
+        Wording(
+          zh: "没有网点“\(name)”；outlets.csv里有几行写错了，没有用上，请先运行microclass check。",
+          en:
+            "There is no outlet “\(name)”; some lines of outlets.csv are faulty and left out: run microclass check. ")
+      }
+    if let like = Suggestion.nearest(to: name, among: known) {
+      return Wording(zh: message.zh + "是不是“\(like)”？", en: message.en + "Did you mean “\(like)”?")
+    }
+    // A list of hundreds helps nobody.
+    let (shown, more) = (known.prefix(12), known.count > 12 ? " …" : "")
+    return Wording(
+      zh: message.zh + (known.isEmpty ? "一个也没有。" : "可以选的有：\(shown.joined(separator: "、"))\(more)。"),
+      en: message.en
+        + (known.isEmpty ? "There is none at all." : "You can choose from \(shown.joined(separator: ", "))\(more)."))
   }
 }
 

@@ -16,28 +16,32 @@ struct BuildCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let start = Summary.now()
-    let common = common
+    let (common, voice) = (common, common.voice)
     let run = run
     let output = output
-    let report = try await common.orExplain {
-      let progress = Progress(common)
+    let report = try await voice.orExplain {
+      let progress = Progress(voice)
       defer { progress.clear() }
       let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
       return try await build.publish(to: output ?? common.root + "/public")
     }
-    let language = common.messageLanguage(report.sourceLanguage)
-    let shown = run.shown(report.diagnostics, quietly: common.quiet)
+    let language = voice.messageLanguage(report.sourceLanguage)
+    let shown = run.shown(report.diagnostics, quietly: voice.isQuiet)
     Console.errors.write(
-      DiagnosticText(language: language, isColored: common.isColored(.errors)).text(of: shown))
+      DiagnosticText(language: language, isColored: voice.isColored(.errors)).text(of: shown))
+    let sheets =
+      report.sheets == 0
+      ? Wording(zh: "", en: "")
+      : Wording(zh: "、\(report.sheets)份印刷品", en: " and \(report.sheets) sheets")
     let verdict =
       report.isRefused
       ? Wording(zh: "没有发布，原来的网站没有改动", en: "Not published; the old site is unchanged")
       : Wording(
-        zh: "生成\(report.pages)个网页（写入\(report.written)个文件，未变\(report.kept)个，删除\(report.removed)个）",
+        zh: "生成\(report.pages)个网页\(sheets.zh)（写入\(report.written)个文件，未变\(report.kept)个，删除\(report.removed)个）",
         en:
-          "\(report.pages) pages (\(report.written) files written, \(report.kept) unchanged, \(report.removed) removed)"
+          "\(report.pages) pages\(sheets.en) (\(report.written) files written, \(report.kept) unchanged, \(report.removed) removed)"
       )
-    if !common.quiet || report.isRefused {
+    if !voice.isQuiet || report.isRefused {
       (report.isRefused ? Console.errors : Console.output).write(
         Summary(report, verdict, since: start).line(language) + "\n")
     }

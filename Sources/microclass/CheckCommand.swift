@@ -15,23 +15,23 @@ struct CheckCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let start = Summary.now()
-    let common = common
+    let (common, voice) = (common, common.voice)
     let run = run
-    let report = try await common.orExplain {
-      let progress = Progress(common)
+    let report = try await voice.orExplain {
+      let progress = Progress(voice)
       defer { progress.clear() }
       let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
       return try await build.check(for: common.root + "/public")
     }
-    let language = common.messageLanguage(report.sourceLanguage)
-    let shown = run.shown(report.diagnostics, quietly: common.quiet)
+    let language = voice.messageLanguage(report.sourceLanguage)
+    let shown = run.shown(report.diagnostics, quietly: voice.isQuiet)
     switch format {
     case .text:
-      Console.output.write(DiagnosticText(language: language, isColored: common.isColored(.output)).text(of: shown))
+      Console.output.write(DiagnosticText(language: language, isColored: voice.isColored(.output)).text(of: shown))
     case .json: Console.output.write(DiagnosticJSON(language: language).text(of: shown))
     case .github: Console.output.write(DiagnosticGitHub(language: language).text(of: shown))
     }
-    if !common.quiet {
+    if !voice.isQuiet {
       let verdict = Wording(zh: "检查了\(report.pages)个网页", en: "\(report.pages) pages checked")
       Console.errors.write(Summary(report, verdict, since: start).line(language) + "\n")
     }

@@ -17,12 +17,12 @@ struct NewCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   mutating func run() async throws {
-    let (kind, slug, common) = (kind, slug, common)
-    let files = try await common.orExplain {
+    let (kind, slug, common, voice) = (kind, slug, common, common.voice)
+    let files = try await voice.orExplain {
       try NewBundle(in: ProjectFolder(common.root)).make(kind, slug, today: RunOptions.systemDate)
     }
-    guard !common.quiet else { return }
-    let language = common.messageLanguage(files.first.map { $0.hasSuffix("/zh.md") ? "zh" : "en" })
+    guard !voice.isQuiet else { return }
+    let language = voice.messageLanguage(files.first.map { $0.hasSuffix("/zh.md") ? "zh" : "en" })
     let line = Wording(
       zh: "新建了\(files.joined(separator: "、"))。写好以后删掉“draft: true”，再运行microclass check。",
       en: "Made \(files.joined(separator: ", ")). When it is written, delete “draft: true” and run microclass check.")

@@ -6,9 +6,9 @@ struct Progress: Sendable {
   private let isShown: Bool
   private let language: MessageLanguage
 
-  init(_ common: CommonOptions) {
-    isShown = Console.errors.isTerminal && !common.quiet
-    language = common.messageLanguage(nil)
+  init(_ voice: Voice) {
+    isShown = Console.errors.isTerminal && !voice.isQuiet
+    language = voice.messageLanguage(nil)
   }
 
   /// Shows a step in place of the last one.

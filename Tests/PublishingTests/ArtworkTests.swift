@@ -11,7 +11,8 @@ import Testing
   @Test("Sheets are published with the site, and a second build prints nothing and writes nothing")
   func secondBuild() async throws {
     try await withSite { site, shop in
-      let first = try await shop.publish(site, [["print/a.pdf": "one", "print/b.pdf": "two"], ["print/c.pdf": "three"]])
+      let first = try await shop.publish(
+        site, [["print/a.pdf": "one", "print/b.pdf": "two"], ["print/c.pdf": "three"]])
       #expect(first.sheets == 3 && first.rendered == 3)
       #expect(shop.printed == ["print/a.pdf", "print/b.pdf", "print/c.pdf"])
       #expect(try text("print/b.pdf", in: site) == "%PDF two\n")

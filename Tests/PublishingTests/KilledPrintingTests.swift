@@ -5,7 +5,7 @@ import Publishing
 import Testing
 
 @Suite struct KilledPrintingTests {
-  @Test("Killed at any moment, the sheets in public/ are all old or all new, and the next build finishes the work")
+  @Test("Killed at any moment, public/ has all old sheets or all new ones, and the next build finishes the work")
   func killed() async throws {
     try await withTemporaryFolder { site in
       try makeBaseSite(in: site)
@@ -15,42 +15,56 @@ import Testing
       let old = try files(in: site.appending(path: "public"))
       let isChanged = old != new
       try #require(isChanged)
-      var random = SystemRandomNumberGenerator()
       var killed = (printing: 0, publishing: 0)
-      for round in 1...30 {
-        let (path, version) = (site.path, round % 2)
-        let delay = Int.random(in: 0..<120, using: &random)
-        await #expect(processExitsWith: .signal(SIGKILL)) { [path, version, delay] in
-          let site = URL(filePath: path)
-          Thread.detachNewThread {
-            // From the moment at which the first sheet is finished.
-            while true {
-              let waiting = (try? FileManager.default.contentsOfDirectory(atPath: path + "/.microclass/public/finished")) ?? []
-              if !waiting.isEmpty { break }
-              usleep(200)
-            }
-            usleep(UInt32(delay) * 1000)
-            kill(getpid(), SIGKILL)
-          }
-          try await Self.publish(version: version, of: site.path)
+      for round in 1...24 {
+        let isPublishing = round % 3 > 0
+        try? FileManager.default.removeItem(atPath: site.path + "/.public.next")
+        // Every third round while sheets are printed, the others while the new site is put in place.
+        let sign = site.path + (isPublishing ? "/.public.next" : "/.microclass/public/finished/version")
+        let delay = UInt32(isPublishing ? round * 700 % 4_000 : round * 17_000 % 60_000)
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+          [site = site.path as String, version = round % 2 as Int, sign = sign as String, delay = delay as UInt32] in
+          Thread.detachNewThread { Self.killSelf(after: sign, delay) }
+          try await Self.publish(version: version, of: site)
           // The work was done sooner.
           kill(getpid(), SIGKILL)
         }
-        if access(path + "/.public.next", F_OK) == 0 { killed.publishing += 1 }
-        if FileManager.default.fileExists(atPath: path + "/.microclass/public/finished/x") { killed.printing += 1 }
+        if access(site.path + "/.public.next", F_OK) == 0 {
+          killed.publishing += 1
+        } else if try !files(in: site.appending(path: ".microclass/public/finished")).isEmpty {
+          killed.printing += 1
+        }
         let isWhole = try [old, new].contains(files(in: site.appending(path: "public")))
         try #require(isWhole, "a mixture after round \(round)")
       }
-      Issue.record("\(killed)")
+      // Else the rounds above prove nothing.
+      #expect(killed.printing > 3 && killed.publishing > 3, "\(killed)")
       try await Self.publish(version: 1, of: site.path)
       #expect(try files(in: site.appending(path: "public")) == new)
       #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/.microclass/public/finished") == [])
+      let beside = try FileManager.default.contentsOfDirectory(atPath: site.path).sorted()
+      #expect(beside == [".microclass", "content", "public", "templates"])
     }
   }
 
-  /// Publishes one of two versions of sixty sheets.
+  /// Publishes one of two versions of sixty sheets, of which each takes a millisecond.
   private static func publish(version: Int, of site: String) async throws {
-    let sheets = (0..<60).map { TrialShop.Sheets(dictionaryLiteral: ("print/\($0).pdf", "version \(version) of \($0)")) }
-    try await TrialShop(isSlow: true).publish(URL(filePath: site), sheets)
+    let sheets = (0..<60).map { number in
+      TrialShop.Sheets(dictionaryLiteral: ("print/\(number).pdf", "version \(version) of \(number)"))
+    }
+    try await TrialShop(pace: 1_000).publish(URL(filePath: site), sheets)
+  }
+
+  /// Ends this process so many microseconds after a file or folder has appeared whose name begins as given.
+  private static func killSelf(after sign: String, _ delay: UInt32) {
+    let url = URL(filePath: sign)
+    let folder = url.deletingLastPathComponent().path
+    while true {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      if names.contains(where: { $0.hasPrefix(url.lastPathComponent) }) { break }
+      usleep(100)
+    }
+    usleep(delay)
+    kill(getpid(), SIGKILL)
   }
 }

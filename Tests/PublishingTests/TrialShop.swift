@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Editions
 import Foundation
+import Glibc
 import Print
 import Publishing
 import Synchronization
@@ -21,6 +22,10 @@ final class TrialShop: Sendable {
     }
   }
   private let log = Mutex<[String]>([])
+  private let pace: UInt32
+
+  /// - Parameter pace: how many microseconds it takes to print a sheet.
+  init(pace: UInt32 = 0) { self.pace = pace }
 
   /// Publishes a site together with sheets. Each element of `artworks` is a group of sheets that are printed together.
   @discardableResult
@@ -35,12 +40,25 @@ final class TrialShop: Sendable {
     try await build(site, artworks, strict: false).check(for: site.path + "/public")
   }
 
+  /// Prints sheets into a folder, whatever the order; `selection` is what the order asks of the print shop.
+  func print(
+    _ site: URL, _ artworks: [Sheets], _ order: Build.PrintOrder = Build.PrintOrder(), to output: String? = nil,
+    strict: Bool = false
+  ) async throws -> Build.PrintReport {
+    try await build(site, artworks, strict: strict).print(order, to: output ?? site.path + "/print")
+  }
+
+  /// What the print shop was asked for last.
+  var selection: PrintShop.Selection? { asked.withLock { $0 } }
+  private let asked = Mutex<PrintShop.Selection?>(nil)
+
   private func build(_ site: URL, _ artworks: [Sheets], strict: Bool) throws -> Build {
     var options = Build.Options(today: today)
     options.isStrict = strict
     return Build(try ProjectFolder(site.path), options) { _ in
-    } printing: { library in
-      artworks.map { self.job($0.map { ($0.key, $0.value) }, site, library) }
+    } printing: { library, selection in
+      self.asked.withLock { $0 = selection }
+      return artworks.map { self.job($0.map { ($0.key, $0.value) }, site, library) }
     }
   }
 
@@ -48,7 +66,8 @@ final class TrialShop: Sendable {
     let format = PrintedSheet.Format(
       id: "trifold", name: library.site.title, note: library.site.title, duplex: .flipOnShortEdge, isFolded: true,
       isCut: false)
-    let sheets = files.map { file in
+    // What ends in .png is the thumbnail of a sheet.
+    let sheets = files.filter { $0.path.hasSuffix(".pdf") }.map { file in
       PrintedSheet(
         slug: "fake-police", format: format, languages: [library.site.source], isForShop: false, outlet: nil,
         path: file.path, thumbnails: [])
@@ -58,6 +77,7 @@ final class TrialShop: Sendable {
       for index in wanted {
         let (path, text) = files[index]
         self.log.withLock { $0.append(path) }
+        usleep(self.pace)
         if text.hasPrefix("too long") || text.hasPrefix("tight") { remarks.append(.trial(path, text, in: site)) }
         if !text.hasPrefix("too long") { try deliver(index, Array("%PDF \(text)\n".utf8)) }
       }
