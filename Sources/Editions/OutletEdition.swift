@@ -37,6 +37,7 @@ struct OutletEdition: Edition {
     let kits = sheets.filter { $0.slug == nil }
     var formats: [PrintedSheet.Format] = []
     for sheet in kits where !formats.contains(sheet.format) { formats.append(sheet.format) }
+    formats = PrintRack.foldedFirst(formats)
     let view = OutletPageView(
       outlet: OutletView(outlet, in: setting),
       kits: formats.map { format in

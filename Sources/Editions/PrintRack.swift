@@ -33,11 +33,9 @@ struct PrintRack: Sendable {
         if seen.insert(sheet.format.id).inserted { formats.append(sheet.format) }
       }
     }
-    // What is folded is what most people come for; pictures for phones are no paper at all.
     let pictures = Set(lessons.values.joined().filter(\.isPicture).map(\.format.id))
-    self.formats =
-      formats.filter(\.isFolded) + formats.filter { !$0.isFolded && !pictures.contains($0.id) }
-      + formats.filter { !$0.isFolded && pictures.contains($0.id) }
+    self.formats = Self.foldedFirst(
+      formats.filter { !pictures.contains($0.id) } + formats.filter { pictures.contains($0.id) })
     pictureFormats = pictures
     hasShopSheets = sheets.contains(where: \.isForShop)
     self.lessons = lessons
@@ -48,6 +46,11 @@ struct PrintRack: Sendable {
   /// The sheets of a lesson in a format, those for public places only.
   func sheets(of slug: String, in format: PrintedSheet.Format) -> [PrintedSheet] {
     (lessons[slug] ?? []).filter { $0.format.id == format.id }
+  }
+
+  /// Formats in the order in which they are offered: what is folded is what most people come for.
+  static func foldedFirst(_ formats: [PrintedSheet.Format]) -> [PrintedSheet.Format] {
+    formats.filter(\.isFolded) + formats.filter { !$0.isFolded }
   }
 
   /// Whether a format is one of pictures to share.

@@ -1,5 +1,5 @@
 // The print desk: shows only the sheets that were chosen, and keeps the choice in the address, so that it can be sent to
-// somebody. And the list of outlets: finds by name and address. Both pages are complete without this file.
+// somebody. In the lists of outlets and editions: finds those that say what is written. All are complete without this file.
 (function () {
   "use strict";
   var list = function (root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); };
@@ -144,16 +144,16 @@
     if (!field) return;
     var input = field.querySelector("input");
     var nothing = document.querySelector("[data-nothing]");
-    var outlets = list(document, "[data-outlet]").map(function (element) {
+    var entries = list(document, "[data-entry]").map(function (element) {
       return { element: element, text: element.textContent.toLowerCase() };
     });
     field.hidden = false;
     input.addEventListener("input", function () {
       var wanted = words(input.value.toLowerCase().replace(/\s+/g, " "));
       var count = 0;
-      outlets.forEach(function (outlet) {
-        var isFound = wanted.every(function (word) { return outlet.text.indexOf(word) >= 0; });
-        outlet.element.hidden = !isFound;
+      entries.forEach(function (entry) {
+        var isFound = wanted.every(function (word) { return entry.text.indexOf(word) >= 0; });
+        entry.element.hidden = !isFound;
         if (isFound) count += 1;
       });
       nothing.textContent = count ? "" : nothing.getAttribute("data-nothing");
