@@ -8,6 +8,8 @@ package struct Address: Hashable, Sendable {
   static let languageChoice = Address(path: "index.html")
   static let notFound = Address(path: "404.html")
   static let sitemap = Address(path: "sitemap.xml")
+  /// The register of printed editions, as a table.
+  static let register = Address(path: "editions.csv")
   static let robots = Address(path: "robots.txt")
 
   static func home(_ language: Language) -> Address { Address(path: "\(language.code)/index.html") }

@@ -52,7 +52,8 @@ struct BilingualEdition: Edition {
       })
     let identity = PageIdentity(
       title: pages.map(\.frontMatter.title).joined(separator: " · "), description: second.frontMatter.summary,
-      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article")
+      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article",
+      picture: setting.linkPicture(of: second))
     return theme.output(\.bilingual, view, identity, setting)
   }
 

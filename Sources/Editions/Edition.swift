@@ -20,6 +20,10 @@ package enum EditionName: String, Sendable, CaseIterable {
   case leaflet
   /// Everything that can be printed.
   case desk
+  /// Where material is handed out.
+  case outlets
+  /// Whether printed editions are still current.
+  case standing
   /// Feeds, site map, robots.
   case feeds
   /// Style sheets, scripts, pictures.
@@ -35,7 +39,9 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .quiz: QuizEdition(theme: theme, rack: rack)
     case .leaflet: LeafletEdition(theme: theme, rack: rack)
     case .desk: DeskEdition(theme: theme, rack: rack)
-    case .feeds: FeedEdition(theme: theme)
+    case .outlets: OutletEdition(theme: theme, rack: rack)
+    case .standing: StandingEdition(theme: theme, rack: rack)
+    case .feeds: FeedEdition(theme: theme, rack: rack)
     case .assets: AssetEdition(theme: theme)
     }
   }

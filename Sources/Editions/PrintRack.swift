@@ -10,6 +10,9 @@ struct PrintRack: Sendable {
   private let linkPictures: [String: PrintedSheet]
   /// The formats of lessons, in the order in which they are offered.
   let formats: [PrintedSheet.Format]
+  private let pictureFormats: Set<String>
+  /// Whether anything is for a print shop.
+  let hasShopSheets: Bool
 
   /// A rack on which nothing lies.
   static let empty = PrintRack([])
@@ -30,11 +33,11 @@ struct PrintRack: Sendable {
         if seen.insert(sheet.format.id).inserted { formats.append(sheet.format) }
       }
     }
-    // What is folded is what most people come for; pictures for phones are no paper at all.
     let pictures = Set(lessons.values.joined().filter(\.isPicture).map(\.format.id))
-    self.formats =
-      formats.filter(\.isFolded) + formats.filter { !$0.isFolded && !pictures.contains($0.id) }
-      + formats.filter { !$0.isFolded && pictures.contains($0.id) }
+    self.formats = Self.foldedFirst(
+      formats.filter { !pictures.contains($0.id) } + formats.filter { pictures.contains($0.id) })
+    pictureFormats = pictures
+    hasShopSheets = sheets.contains(where: \.isForShop)
     self.lessons = lessons
     self.outlets = outlets
     self.linkPictures = linkPictures
@@ -44,6 +47,14 @@ struct PrintRack: Sendable {
   func sheets(of slug: String, in format: PrintedSheet.Format) -> [PrintedSheet] {
     (lessons[slug] ?? []).filter { $0.format.id == format.id }
   }
+
+  /// Formats in the order in which they are offered: what is folded is what most people come for.
+  static func foldedFirst(_ formats: [PrintedSheet.Format]) -> [PrintedSheet.Format] {
+    formats.filter(\.isFolded) + formats.filter { !$0.isFolded }
+  }
+
+  /// Whether a format is one of pictures to share.
+  func isPicture(_ format: PrintedSheet.Format) -> Bool { pictureFormats.contains(format.id) }
 
   /// The sheets of an outlet's own editions: kits of all lessons, and single lessons.
   func sheets(for outlet: Outlet) -> [PrintedSheet] { outlets[outlet.id] ?? [] }

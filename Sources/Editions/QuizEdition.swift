@@ -31,7 +31,7 @@ struct QuizEdition: Edition {
       versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
       written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
       canonical: .quiz(bundle, page.language, in: library), type: "article",
-      structuredData: .quiz(bundle, page, in: setting))
+      structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page))
     return theme.output(\.quiz, view, identity, setting)
   }
 }

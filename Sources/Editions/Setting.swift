@@ -32,6 +32,11 @@ final class Setting: Sendable {
     return other.absolute(on: library.site) + (fragment.map { "#" + PercentCoding.encoded($0) } ?? "")
   }
 
+  /// The picture that other sites and apps show of a link to a lesson; nil for what is none, or has none.
+  func linkPicture(of page: Page) -> PrintedSheet? {
+    page.kind == .lesson ? rack.linkPicture(of: page.slug, page.language) : nil
+  }
+
   /// The page of a bundle that is shown in this language, and whether it is the original for want of a translation.
   func page(of bundle: Bundle) -> (page: Page, isUntranslated: Bool) {
     let page = bundle.page(in: language)

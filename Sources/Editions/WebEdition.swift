@@ -104,7 +104,7 @@ struct WebEdition: Edition {
       written: isUntranslated ? [] : bundle.translations.map(\.language),
       canonical: .page(bundle.kind, bundle.slug, page.language),
       sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
-      structuredData: .learningResource(bundle, page, in: setting))
+      structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page))
     return theme.output(theme.template(for: bundle, language), PageView(bundle, in: setting), identity, setting)
   }
 }

@@ -36,9 +36,9 @@ struct TestSite {
       templates: templates,
       words: ["zh": try source("templates/strings/zh.yaml"), "en": try source("templates/strings/en.yaml")],
       leafletFit: try source("templates/leaflet/fit.yaml"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "templates/assets").path)
     let assets = Assets(
-      theme: ["site.css", "site.js", "quiz.js", "leaflet.css", "favicon.svg"].map { .init(name: $0, bytes: []) },
-      pictures: library.pictures.values)
+      theme: files.sorted().map { .init(name: $0, bytes: []) }, pictures: library.pictures.values)
     theme = try #require(Theme.loading(sources, assets: assets, for: site).value)
   }
 
