@@ -72,7 +72,7 @@ struct BoxSetter {
       return [StyledText(checked + (content.expires.map { " · " + words["expires_label"] + colon + $0 } ?? ""))]
     case .identity:
       let parts = [
-        words["print_edition"] + colon + content.code, content.language, content.date,
+        words["print_edition"] + colon + content.code, content.languageName, content.date,
         content.expires.map { words["expires_label"] + colon + $0 },
       ]
       return [StyledText(parts.compactMap { $0 }.joined(separator: " · "))]

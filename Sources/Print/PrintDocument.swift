@@ -12,6 +12,8 @@ struct PrintDocument: Sendable {
     /// The language's code and tag.
     var language: String
     var tag: String
+    /// Its own name for itself.
+    var languageName: String
     var title: String
     /// One sentence.
     var summary: String
