@@ -139,7 +139,7 @@ struct SampleLeaflet {
     sheet.link(to: "https://example.org/存款?a=(1)", width: 63)
     sheet.begin(.paragraph, in: back)
     // A text that is drawn with the glyphs of another one, and letters of several glyphs.
-    sheet.text("A\u{A0}B: m\u{302}n\u{30C}, (1)\\2")
+    sheet.text("A\u{2022}B\u{B7}C\u{B7}D: m\u{30C}m, (1)\\2")
     // A section for local editions, which is not in the file as long as it is empty.
     let address = sheet.begin(.section, in: back)
     slot = sheet.begin(.section, in: address)
