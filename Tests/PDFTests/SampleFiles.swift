@@ -4,6 +4,7 @@ import Testing
 import Typesetting
 
 private let folder = ProcessInfo.processInfo.environment["PDF_SAMPLES"]
+private let characters = ProcessInfo.processInfo.environment["PDF_CHARACTERS"]
 
 /// Writes the files that the tests in `Tests/Paper` look at, into the folder that the environment names.
 @Suite(.enabled(if: folder != nil, "PDF_SAMPLES names the folder for the files"))
@@ -25,5 +26,29 @@ struct SampleFiles {
         try write(file.bytes(adding: overlay), "leaflet-\(language)-\(profile.rawValue)-outlet.pdf")
       }
     }
+  }
+
+  @Test(
+    "every character that a file names, thirty in a row and thirty rows on a page, in one face after the other",
+    .enabled(if: characters != nil, "PDF_CHARACTERS names a file with characters"))
+  func allCharacters() throws {
+    let text = try String(contentsOfFile: #require(characters), encoding: .utf8).filter { $0 != "\n" }
+    let rows = stride(from: 0, to: text.count, by: 30).map { String(text.dropFirst($0).prefix(30)) }
+    var sheet = SampleSheet("characters", language: "zh-Hans")
+    for face in Face.allCases {
+      for (index, row) in rows.enumerated() {
+        if index % 30 == 0 {
+          let page = Rect(0, 0, 900, 900)
+          sheet.layout.pages.append(Frame(size: page.size, trim: page, bleed: page))
+          sheet.begin(.paragraph)
+        }
+        var run = sheet.run(row, face: face, size: 24)
+        run.glyphs = run.glyphs.enumerated().map { column, glyph in
+          GlyphRun.Glyph(id: glyph.id, x: Double(column) * 30, text: glyph.text)
+        }
+        sheet.add(.text(run, at: Point(3, Double(index % 30) * 30 + 24)))
+      }
+    }
+    try write(PDFFile(sheet.layout, fonts: sampleFonts).bytes, "characters.pdf")
   }
 }

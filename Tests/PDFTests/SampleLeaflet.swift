@@ -30,8 +30,32 @@ struct SampleLeaflet {
       ])
   }()
 
-  /// A pattern of modules, no true code.
-  static let code = QRCode(width: 21, modules: (0..<441).map { ($0 * $0 / 7 + $0 / 21) % 3 == 0 })
+  /// A code that says `HTTPS://EXAMPLE.ORG/1`.
+  static let code = QRCode(
+    width: 21,
+    modules: """
+      #######....##.#######
+      #.....#...#.#.#.....#
+      #.###.#...#.#.#.###.#
+      #.###.#.#.#...#.###.#
+      #.###.#.##..#.#.###.#
+      #.....#..#..#.#.....#
+      #######.#.#.#.#######
+      .....................
+      ##...###...##...##...
+      ..#.....#.##...#.....
+      #...###.##.#.###....#
+      ..##.#..#.###..#####.
+      ....#.##....#.#.##.##
+      ........####...#.####
+      #######.##..##.####.#
+      #.....#.##.###...##..
+      #.###.#..#.##.##..#.#
+      #.###.#.....#.##.##..
+      #.###.#..##.#.#..#.##
+      #.....#.#...##.#..#.#
+      #######.###.##..##...
+      """.filter { $0 != "\n" }.map { $0 == "#" })
 
   init(language: String, profile: Layout.Profile) {
     let isChinese = language.hasPrefix("zh")
@@ -113,6 +137,9 @@ struct SampleLeaflet {
     sheet.skip(60)
     sheet.draw(for: website)
     sheet.link(to: "https://example.org/存款?a=(1)", width: 63)
+    sheet.begin(.paragraph, in: back)
+    // A text that is drawn with the glyphs of another one, and letters of several glyphs.
+    sheet.text("A\u{2022}B\u{B7}C\u{B7}D: m\u{30C}m, (1)\\2")
     // A section for local editions, which is not in the file as long as it is empty.
     let address = sheet.begin(.section, in: back)
     slot = sheet.begin(.section, in: address)
