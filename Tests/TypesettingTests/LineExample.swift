@@ -67,7 +67,8 @@ private struct Setting {
         return "\(Self.number(line.pieces.last?.end ?? 0)) │\(shown)"
       }
       let places = line.pieces.flatMap(\.glyphs).map { glyph in
-        String(decoding: text.text[glyph.text], as: UTF8.self) + ":" + Self.number(glyph.x).trimmingCharacters(in: .whitespaces)
+        String(decoding: text.text[glyph.text], as: UTF8.self) + ":"
+          + Self.number(glyph.x).trimmingCharacters(in: .whitespaces)
       }
       return places.joined(separator: " ")
     }

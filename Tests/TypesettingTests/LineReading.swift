@@ -11,29 +11,40 @@ struct LineReading {
     (self.text, self.measure) = (text, measure)
     lines = composer.lines(text, measure: measure)
     if composer.breaks(text, measure: measure).count != lines.count { faults.append("breaks and lines differ") }
-    if lines.flatMap(\.clusters) != Array(text.clusters.indices) { faults.append("clusters are lost or doubled") }
+    let ends = lines.map(\.clusters.upperBound)
+    if ends.last ?? 0 != text.clusters.count || lines.map(\.clusters.lowerBound) != [0] + ends.dropLast(),
+      !lines.isEmpty
+    {
+      faults.append("clusters are lost or doubled")
+    }
     for line in lines { check(line) }
     for (line, next) in zip(lines, lines.dropFirst()) { check(line, before: next) }
     if lines.count > 1, let last = lines.last { checkLast(words(last)) }
   }
 
   private func words(_ line: Line) -> String {
-    String(decoding: line.clusters.flatMap { text.text[text.clusters[$0].text] }, as: UTF8.self)
+    guard let last = line.clusters.last else { return "" }
+    let start = text.clusters[line.clusters.lowerBound].text.lowerBound
+    return String(decoding: text.text[start..<text.clusters[last].text.upperBound], as: UTF8.self)
   }
 
   private mutating func check(_ line: Line) {
     let start = line.pieces.first?.start ?? 0
     let end = line.pieces.last?.end ?? 0
+    if line.clusters.isEmpty { faults.append("a line is empty") }
     if start < -0.000_01 || end > measure + 0.000_01 { faults.append("\(words(line)) is \(start) to \(end) em wide") }
-    let places = line.pieces.flatMap(\.glyphs).filter { !$0.text.isEmpty }.map(\.x)
-    if zip(places, places.dropFirst()).contains(where: { $0 > $1 + 0.000_01 }) {
-      faults.append("\(words(line)): characters are out of order")
+    var place = -1.0
+    for piece in line.pieces {
+      for glyph in piece.glyphs where !glyph.text.isEmpty {
+        if glyph.x < place - 0.000_01 { faults.append("\(words(line)): characters are out of order") }
+        place = glyph.x
+      }
     }
   }
 
   private mutating func check(_ line: Line, before following: Line) {
     let (line, next) = (words(line), words(following))
-    let trimmed = String(line.reversed().drop { $0 == " " }.reversed())
+    let trimmed = line.lastIndex { $0 != " " }.map { line[...$0] } ?? ""
     let isSpaced = trimmed.count < line.count
     guard let last = trimmed.last, let first = next.first else { return }
     let place = "…\(trimmed.suffix(8))│\(next.prefix(8))…"
@@ -75,13 +86,17 @@ struct LineReading {
   }
 
   private mutating func checkLast(_ line: String) {
-    if line.count(where: { $0.isLetter || $0.isNumber }) < 2 { faults.append("the last line is one character: \(line)") }
+    if line.count(where: { $0.isLetter || $0.isNumber }) < 2 {
+      faults.append("the last line is one character: \(line)")
+    }
   }
 
   private static let neverFirst = Set("，。、；：？！”’）》〉】」』…—–％%‰℃·,.;:?!)]")
   private static let neverLast = Set("“‘《〈（【「『￥＄([")
   private static let units = Set("万亿元年月日号时分秒天周岁倍成个条款项页名位人户家次种笔份件")
-  private static let words: Set = ["yuan", "percent", "million", "billion", "hours", "days", "minutes", "months", "years"]
+  private static let words: Set = [
+    "yuan", "percent", "million", "billion", "hours", "days", "minutes", "months", "years",
+  ]
 }
 
 extension Character {

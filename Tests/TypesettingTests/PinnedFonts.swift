@@ -10,7 +10,9 @@ enum PinnedFonts {
   }
 
   static let book: FontBook? = {
-    guard let regular = try? Font(bytes: bytes("Regular")), let bold = try? Font(bytes: bytes("Bold")) else { return nil }
+    guard let regular = try? Font(bytes: bytes("Regular")), let bold = try? Font(bytes: bytes("Bold")) else {
+      return nil
+    }
     return FontBook(regular: regular, bold: bold)
   }()
 }
