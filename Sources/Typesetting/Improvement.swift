@@ -152,8 +152,8 @@ extension Improvement {
       case .mark, .han: room += Spread.mostBetweenCharacters / 2
       }
     }
-    guard room > 0 else { return 4 }
-    let share = slack / room
-    return min(share * share, 4)
+    // Beyond its limits a line stays short, the worse the shorter.
+    guard slack < room * 2 else { return 4 + slack }
+    return slack > 0 ? slack / room * slack / room : 0
   }
 }

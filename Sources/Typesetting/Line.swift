@@ -40,8 +40,8 @@ extension Line {
     for index in first...last {
       let joint = text.joints[index]
       if joint.kind.isWhite {
-        let white = index > first ? text.joints[index - 1].rightWhite : 0
-        append(text, index, at: edge + white, edges: edge...edge)
+        // Where the white of the mark before it ends, however many spaces there are.
+        append(text, index, at: edge + text.joints[joint.lastInk].rightWhite, edges: edge...edge)
       } else {
         if index > first { edge += spread.white(joint) }
         let end = edge + joint.right - joint.left

@@ -35,7 +35,7 @@ extension LineEnds {
         Self.separators.contains(scalars[index - 1]) && index - range.lowerBound > 2 && range.upperBound - index > 2
         && !(scalars[index - 1] == "/" && scalars[index - 2] == "/")
       joints[index].strength = mayEnd ? (isLong ? .address : .unit) : .word
-      joints[index].harm = 1
+      joints[index].harm = scalars[index - 1] == "." ? 2 : 1
     }
   }
 

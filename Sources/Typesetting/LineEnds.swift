@@ -12,6 +12,7 @@ struct LineEnds {
   ) -> [Joint] {
     var ends = LineEnds(text, clusters)
     ends.judgeNeighbours()
+    ends.keepSyllables()
     ends.keepAddresses()
     ends.keepNumbers()
     ends.keepForeignNames()
@@ -98,6 +99,18 @@ extension LineEnds {
     case .han, .opening, .closing, .stop, .middleDot, .postfix, .prefix, .sign, .label, .letter, .digit, .slash, .space,
       .glue, .breakingSpace, .newline:
       return false
+    }
+  }
+
+  /// A word that is longer than a line is divided so that three letters remain on each side.
+  private mutating func keepSyllables() {
+    var start = 0
+    while start < kinds.count {
+      let end = kinds.indices[start...].first { kinds[$0] != .letter } ?? kinds.count
+      for index in start + 1..<max(start + 1, end) where index - start < 3 || end - index < 3 {
+        joints[index].strength = min(joints[index].strength, .forbidden)
+      }
+      start = max(end, start + 1)
     }
   }
 
