@@ -115,7 +115,9 @@ extension Diagnostic {
         zh: "“\(entry.code)”已经作废，可课程没有改，印出来还是这一版",
         en: "“\(entry.code)” is withdrawn, but the lesson has not changed and would still be printed as this edition"),
       hint: Wording(
-        zh: "先把content/lessons/\(entry.lesson)里错的地方改好，版次码就会换成新的。",
-        en: "correct content/lessons/\(entry.lesson) first: it then gets a new code."))
+        zh: "先把content/lessons/\(entry.lesson)里错的地方改好，版次码就会换成新的。来不及改，先写上draft: true。",
+        en:
+          "correct content/lessons/\(entry.lesson) first: it then gets a new code. Until you can, mark it `draft: true`."
+      ))
   }
 }
