@@ -180,18 +180,22 @@ struct SheetSetter {
       cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
     }
     var best = fit(step ?? low)
-    if let open = Self.openness.first(where: { openness in
+    let closed = cost(best, chains, 0)
+    for openness in Self.openness {
       var open = best
       open.openness = openness
-      return fits(open)
-    }) {
-      best.openness = open
+      guard fits(open), cost(open, chains, 0) < closed + Self.tolerance else { continue }
+      best = open
+      break
     }
     return best
   }
 
   /// How many quarter points of size are given up so that sections are not divided between panels.
   private static let sacrifice = 6
+
+  /// By how much worse the flows may be divided when lines are opened.
+  private static let tolerance = 0.1
 
   /// How badly the flows are divided, and what a smaller type costs.
   private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
