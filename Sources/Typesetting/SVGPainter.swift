@@ -12,14 +12,16 @@ struct SVGPainter {
   private static let remarkLimit = 20
 
   private let file: SourceFile
-  private let tree: SVGTree
-  private let indices: [String: Int]
-  private let size: Size
+  let tree: SVGTree
+  let indices: [String: Int]
+  let size: Size
   private var stepCount = 0
   private var readCount = 0
   private var dashCount = 0.0
   /// Paint servers, filters and other things that were reported where they are defined.
-  private var reported: Set<Int> = []
+  var reported: Set<Int> = []
+  /// The elements that are being copied by a `use`.
+  private var copied: Set<Int> = []
 
   private(set) var shapes: [Drawing.Shape] = []
   private(set) var remarks: [Diagnostic] = []
@@ -39,6 +41,7 @@ struct SVGPainter {
     guard declarations["display"] != "none" else { return }
     checkEffects(declarations, of: 0)
     if let value = tree.elements[0].attributes["transform"] { refuse(.property("transform", value), at: 0) }
+    if let value = distortion(tree.elements[0]) { refuse(.property("preserveAspectRatio", value), at: 0) }
     paintGroup(0, style(of: 0, declarations, in: SVGStyle()), transform, depth: 0)
   }
 
@@ -46,7 +49,7 @@ struct SVGPainter {
     remarks.count >= Self.remarkLimit || stepCount > Self.stepLimit || readCount > Self.readingLimit
   }
 
-  private mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
+  mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
     if remarks.count < Self.remarkLimit {
       remarks.append(refusal.diagnostic(at: file.place(tree.elements[index].range)))
     }
@@ -57,7 +60,7 @@ struct SVGPainter {
     let style = parent.inherited(by: declarations, size: size) { refusals.append($0) }
     for refusal in refusals {
       if case .value(_, let value) = refusal, let target = definition(value) {
-        refuseDefinition(target, from: index)
+        refuseDefinition(target)
       } else {
         refuse(refusal, at: index)
       }
@@ -108,9 +111,12 @@ struct SVGPainter {
     let first = shapes.count
     let place = Transform.moved(x.resolved(.across, in: size), y.resolved(.down, in: size))
     if Kind(tree.elements[target].name) == nil {
-      refuseDefinition(target, from: index)
-    } else {
+      refuseDefinition(target)
+    } else if copied.insert(target).inserted {
       paint(target, style, transform.applied(after: place), depth: depth + 1)
+      copied.remove(target)
+    } else {
+      refuse(.copiesItself(address), at: index)
     }
     thin(from: first, style, of: index)
   }
@@ -129,7 +135,7 @@ struct SVGPainter {
     guard let outline, style.isVisible, transform.determinant != 0 else { return }
     stepCount += outline.steps.count
     guard stepCount <= Self.stepLimit else { return refuse(.tooComplex, at: index) }
-    let path = outline.transformed(transform)
+    let path = (style.cap == .square ? outline.withDots(style.strokeWidth / 50) : outline).transformed(transform)
     let first = shapes.count
     let fill = shape == .line ? nil : style.fillColour
     let stroke = style.strokeColour.map { ($0, self.stroke(style, $0, transform)) }
@@ -219,52 +225,5 @@ extension SVGPainter {
       default: self = SVGShape(rawValue: name).map(Kind.shape) ?? .refused
       }
     }
-  }
-
-  /// Elements that change others wherever they stand.
-  private static let everywhere: Set<String> = [
-    "style", "script", "animate", "animateMotion", "animateTransform", "set",
-  ]
-
-  /// Properties that change how an element looks, and values with which they do not.
-  private static let effects: [(name: String, harmless: Set<String>)] = [
-    ("filter", ["none"]), ("mask", ["none"]), ("clip-path", ["none"]), ("marker-start", ["none"]),
-    ("marker-mid", ["none"]), ("marker-end", ["none"]), ("marker", ["none"]), ("mix-blend-mode", ["normal"]),
-    ("paint-order", ["normal", "fill", "fill stroke", "fill stroke markers", "fill markers stroke"]),
-    ("vector-effect", ["none"]), ("transform-origin", ["0", "0 0", "0px 0px"]), ("systemLanguage", []),
-    ("requiredExtensions", [""]),
-  ]
-  /// Properties that, in a `style`, stand for attributes, or do what attributes cannot.
-  private static let styleEffects = [
-    "transform", "translate", "rotate", "scale", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "background",
-    "background-color", "background-image", "mask-image", "animation", "animation-name", "zoom",
-  ]
-
-  private mutating func checkEffects(_ declarations: SVGDeclarations, of index: Int) {
-    for (name, harmless) in Self.effects {
-      guard let value = declarations[name], !harmless.contains(value) else { continue }
-      if let target = definition(value) {
-        refuseDefinition(target, from: index)
-      } else {
-        refuse(.property(name, value), at: index)
-      }
-    }
-    for name in Self.styleEffects {
-      if let value = declarations.style(name), value != "none" { refuse(.property(name, value), at: index) }
-    }
-  }
-
-  /// The element to which `url(#name)` points.
-  private func definition(_ value: String) -> Int? {
-    guard let start = value.firstRange(of: "url("), let end = value[start.upperBound...].firstIndex(of: ")") else {
-      return nil
-    }
-    let name = value[start.upperBound..<end].filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }
-    return name.hasPrefix("#") ? indices[String(name.dropFirst())] : nil
-  }
-
-  /// Reports an element that others refer to, once, where it is.
-  private mutating func refuseDefinition(_ target: Int, from index: Int) {
-    if reported.insert(target).inserted { refuse(.element(tree.elements[target].name), at: target) }
   }
 }
