@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "Typesetting", dependencies: ["CExpat", "CHarfBuzz", "CQRencode", "Diagnostics"], swiftSettings: rules),
     .target(name: "PDF", dependencies: ["CZlib", "Typesetting"], swiftSettings: rules),
-    .target(name: "PNG", dependencies: ["CCairo", "Typesetting"], swiftSettings: rules),
+    .target(name: "PNG", dependencies: ["CCairo", "CZlib", "Typesetting"], swiftSettings: rules),
     .target(
       name: "Print",
       dependencies: ["Content", "Diagnostics", "Editions", "Markdown", "PDF", "PNG", "Typesetting", "YAML"],

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What a file below `content/` is, told from where it lies.
 package enum ContentPlace: Hashable, Sendable {
-  case site, facts, glossary, outlets
+  case site, facts, glossary, outlets, editions
   case page(PageAddress)
   case picture
   /// Left behind by an operating system or an office program; passed over in silence.
@@ -23,6 +23,7 @@ package enum ContentPlace: Hashable, Sendable {
     case "content/facts.yaml": return Diagnosed(.facts)
     case "content/glossary.csv": return Diagnosed(.glossary)
     case "content/outlets.csv": return Diagnosed(.outlets)
+    case "content/editions.csv": return Diagnosed(.editions)
     default: break
     }
     let isInBundle = parts.count == 4 && PageKind.allCases.contains { $0.folder == parts[1] }

@@ -16,6 +16,12 @@ package struct Translated: Hashable, Sendable {
   let texts: [String: String]
   let source: String
 
+  /// - Parameter source: the code of the language whose text stands in for others; there must be one for it.
+  package init(texts: [String: String], source: String) {
+    self.texts = texts
+    self.source = source
+  }
+
   /// The text in a language, or in the source language where there is none.
   package subscript(language: Language) -> String {
     texts[language.code] ?? texts[source] ?? ""

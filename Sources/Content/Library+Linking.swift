@@ -7,6 +7,7 @@ package struct Manuscript: Sendable {
   package let facts: FactRegister
   package let glossary: [Term]
   package let outlets: [Outlet]
+  package let editions: EditionRegister
   package let pages: [Page]
   package let pictures: [Picture]
   /// Addresses of pages whose files are there but could not be understood; they were reported, and what refers to them is
@@ -23,6 +24,7 @@ package struct Manuscript: Sendable {
     self.facts = facts
     self.glossary = tables.glossary
     self.outlets = tables.outlets
+    self.editions = tables.editions
     self.pages = pages
     self.pictures = pictures
     self.unreadable = unreadable.pages
@@ -47,6 +49,7 @@ extension Library {
       }
     }
     var bundles: [Bundle] = []
+    var expired: [Bundle] = []
     for (key, pages) in groups.sorted(by: { $0.key < $1.key }) {
       let translations = site.languages.compactMap { language in pages.first { $0.language == language } }
       guard let source = translations.first, source.language == site.source else {
@@ -60,6 +63,7 @@ extension Library {
       var binding = BundleBinding(site: site, facts: manuscript.facts, today: today)
       let bundle = binding.bundle(source, translations)
       if let expires = bundle.expires, expires <= today {
+        expired.append(bundle)
         diagnostics.append(.expired(key, on: expires, at: source.document.source.place))
         unpublished.formUnion(pages.map(\.path))
       } else {
@@ -69,7 +73,7 @@ extension Library {
     }
     bundles.sort { ($0.order, $0.slug) < ($1.order, $1.slug) }
     let library = Library(
-      manuscript: manuscript, bundles: bundles, unpublished: unpublished)
+      manuscript: manuscript, bundles: bundles, expired: expired, unpublished: unpublished)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
       for page in bundle.translations {
@@ -79,7 +83,7 @@ extension Library {
     return Diagnosed(library, diagnostics)
   }
 
-  private init(manuscript: Manuscript, bundles: [Bundle], unpublished: Set<String>) {
+  private init(manuscript: Manuscript, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>) {
     var index: [String: Int] = [:]
     func of(_ kind: PageKind) -> [Bundle] {
       let ofKind = bundles.filter { $0.kind == kind }
@@ -101,7 +105,8 @@ extension Library {
     }
     self.init(
       site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
-      lessons: lessons, cases: cases, pages: pages,
+      editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
+      expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
       unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
       index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)

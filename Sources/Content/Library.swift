@@ -5,10 +5,15 @@ package struct Library: Sendable {
   package let facts: FactRegister
   package let glossary: [Term]
   package let outlets: [Outlet]
+  /// The printed editions that were written down.
+  package let editions: EditionRegister
   /// In reading order: by `order`, then by slug.
   package let lessons: [Bundle]
   package let cases: [Bundle]
   package let pages: [Bundle]
+  /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
+  /// people's hands.
+  package let expiredLessons: [Bundle]
   /// All pictures by their paths.
   package let pictures: [String: Picture]
   /// Paths of pictures that are there but cannot be used, which was reported.

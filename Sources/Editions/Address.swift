@@ -1,18 +1,20 @@
-import Content
+package import Content
 
 /// Where the outputs lie below `public/`.
-struct Address: Hashable, Sendable {
+package struct Address: Hashable, Sendable {
   /// Path with `/` between the parts, without one in front.
-  let path: String
+  package let path: String
 
   static let languageChoice = Address(path: "index.html")
   static let notFound = Address(path: "404.html")
   static let sitemap = Address(path: "sitemap.xml")
+  /// The register of printed editions, as a table.
+  static let register = Address(path: "editions.csv")
   static let robots = Address(path: "robots.txt")
 
   static func home(_ language: Language) -> Address { Address(path: "\(language.code)/index.html") }
 
-  static func page(_ kind: PageKind, _ slug: String, _ language: Language) -> Address {
+  package static func page(_ kind: PageKind, _ slug: String, _ language: Language) -> Address {
     Address(path: "\(language.code)/\(kind.folder)/\(slug).html")
   }
 
@@ -36,6 +38,21 @@ struct Address: Hashable, Sendable {
   }
 
   static func desk(_ language: Language) -> Address { Address(path: "\(language.code)/print.html") }
+
+  /// The page of a printed edition, in any language of the site; sheets bear that in their own.
+  static func edition(_ code: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/editions/\(code).html")
+  }
+
+  /// All editions.
+  static func editions(_ language: Language) -> Address { Address(path: "\(language.code)/editions/index.html") }
+
+  static func outlet(_ outlet: Outlet, _ language: Language) -> Address {
+    Address(path: "\(language.code)/outlets/\(outlet.id).html")
+  }
+
+  /// All outlets.
+  static func outlets(_ language: Language) -> Address { Address(path: "\(language.code)/outlets/index.html") }
 
   static func feed(_ language: Language) -> Address { Address(path: "\(language.code)/feed.xml") }
 
@@ -68,5 +85,5 @@ struct Address: Hashable, Sendable {
   var root: String { String(repeating: "../", count: path.utf8.count { $0 == Self.slash }) }
 
   /// The address on the host, for feeds, canonical links and QR codes.
-  func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
+  package func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
 }

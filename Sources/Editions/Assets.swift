@@ -49,14 +49,7 @@ package struct Assets: Sendable {
   private static func hashedName(_ name: String, _ bytes: [UInt8]) -> String {
     let flat = name.replacing("/", with: "-").lowercased()
     let dot = flat.lastIndex(of: ".") ?? flat.endIndex
-    let hash = String(fingerprint(of: bytes), radix: 16)
+    let hash = String(Fingerprint.of(bytes), radix: 16)
     return "\(flat[..<dot]).\(String(repeating: "0", count: 16 - hash.count))\(hash)\(flat[dot...])"
-  }
-
-  /// FNV-1a over 64 bits: the same on every machine; it tells versions of one file apart, and guards nothing.
-  private static func fingerprint(of bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
   }
 }

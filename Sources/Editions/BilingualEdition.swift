@@ -6,6 +6,7 @@ import Templates
 /// Lessons and cases with the original and a translation side by side, block by block.
 struct BilingualEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []
@@ -29,7 +30,7 @@ struct BilingualEdition: Edition {
     let site = library.site
     let address = Address.sideBySide(bundle.kind, bundle.slug, first.language, second.language)
     // The frame speaks the second language: whoever reads side by side mostly comes from there.
-    let setting = Setting(library: library, address: address, language: second.language, theme: theme)
+    let setting = Setting(library: library, address: address, language: second.language, theme: theme, rack: rack)
     let pages = [first, second]
     var sections: [BilingualSectionView] = []
     let introduction = rows(
@@ -51,7 +52,8 @@ struct BilingualEdition: Edition {
       })
     let identity = PageIdentity(
       title: pages.map(\.frontMatter.title).joined(separator: " · "), description: second.frontMatter.summary,
-      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article")
+      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article",
+      picture: setting.linkPicture(of: second))
     return theme.output(\.bilingual, view, identity, setting)
   }
 

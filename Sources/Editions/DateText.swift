@@ -1,9 +1,9 @@
-import Content
+package import Content
 
 extension Words {
   /// A day as people write it in this language: `date_format` with `YYYY`, `M`, `D` for numbers and `MMMM` for the name of
   /// the month, which stands in `months`.
-  func text(_ date: CalendarDate) -> String {
+  package func text(_ date: CalendarDate) -> String {
     var result = ""
     var rest = self["date_format"][...]
     let months = self["months"].split(separator: " ")

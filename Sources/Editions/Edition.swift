@@ -20,20 +20,28 @@ package enum EditionName: String, Sendable, CaseIterable {
   case leaflet
   /// Everything that can be printed.
   case desk
+  /// Where material is handed out.
+  case outlets
+  /// Whether printed editions are still current.
+  case standing
   /// Feeds, site map, robots.
   case feeds
   /// Style sheets, scripts, pictures.
   case assets
 
-  /// The edition in a theme, which offers the finished sheets.
+  /// The edition in a theme.
+  /// - Parameter sheets: what was made for printing and sharing, in the order in which it is offered.
   package func edition(in theme: Theme, sheets: [PrintedSheet]) -> any Edition {
-    switch self {
-    case .web: WebEdition(theme: theme)
-    case .bilingual: BilingualEdition(theme: theme)
-    case .quiz: QuizEdition(theme: theme)
-    case .leaflet: LeafletEdition(theme: theme)
-    case .desk: DeskEdition(theme: theme)
-    case .feeds: FeedEdition(theme: theme)
+    let rack = PrintRack(sheets)
+    return switch self {
+    case .web: WebEdition(theme: theme, rack: rack)
+    case .bilingual: BilingualEdition(theme: theme, rack: rack)
+    case .quiz: QuizEdition(theme: theme, rack: rack)
+    case .leaflet: LeafletEdition(theme: theme, rack: rack)
+    case .desk: DeskEdition(theme: theme, rack: rack)
+    case .outlets: OutletEdition(theme: theme, rack: rack)
+    case .standing: StandingEdition(theme: theme, rack: rack)
+    case .feeds: FeedEdition(theme: theme, rack: rack)
     case .assets: AssetEdition(theme: theme)
     }
   }

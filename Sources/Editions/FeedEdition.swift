@@ -4,6 +4,7 @@ import Diagnostics
 /// What programs read: a feed for each language (Atom, RFC 4287), the site map (sitemaps.org 0.9) and robots.txt (RFC 9309).
 struct FeedEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs = library.site.languages.map { feed(library, $0) }
@@ -77,6 +78,8 @@ struct FeedEdition: Edition {
     for topic in site.topics { add(languages.map { ($0, .topic(topic, $0)) }, nil) }
     for audience in site.audiences { add(languages.map { ($0, .audience(audience, $0)) }, nil) }
     add(languages.map { ($0, .desk($0)) }, nil)
+    if !library.outlets.isEmpty { add(languages.map { ($0, .outlets($0)) }, nil) }
+    for outlet in OutletEdition.withPages(library, rack) { add(languages.map { ($0, .outlet(outlet, $0)) }, nil) }
     for bundle in library.lessons + library.cases + library.pages {
       let written = bundle.translations.map(\.language)
       add(written.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, bundle.checked)

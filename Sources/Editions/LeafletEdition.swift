@@ -5,6 +5,7 @@ import Markdown
 /// Lessons as web pages that print on one A4 sheet, both sides.
 struct LeafletEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []
@@ -19,7 +20,8 @@ struct LeafletEdition: Edition {
 
   private func leaflet(of bundle: Bundle, _ library: Library, _ language: Language) -> Diagnosed<Output> {
     let site = library.site
-    let setting = Setting(library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme)
+    let setting = Setting(
+      library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
     let front = page.sections(forSide: .front)
     let back = page.sections(forSide: .back)
@@ -46,14 +48,15 @@ struct LeafletEdition: Edition {
       slogan: slogan, frontFit: frontFit.name, backFit: backFit.name, organiser: site.organiser[language],
       sourceLine: setting.words["sources"] + setting.words["label_colon"] + sources + setting.words["full_stop"],
       checked: dates.checked, expires: dates.expires,
-      edition: "\(bundle.slug)/\(page.language.code) \(bundle.checked.iso)",
+      edition: EditionIdentity(of: page, in: bundle, of: library).code,
       pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
       lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
     let identity = PageIdentity(
       title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
       versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
       written: isUntranslated ? [] : bundle.translations.map(\.language),
-      canonical: .leaflet(bundle.slug, page.language), type: "article")
+      canonical: .leaflet(bundle.slug, page.language), type: "article",
+      picture: setting.linkPicture(of: page))
     let output = theme.output(\.leaflet, view, identity, setting)
     // Said once, of the file that holds the text, not again for each language that shows it.
     guard !isUntranslated else { return Diagnosed(output) }

@@ -28,6 +28,14 @@ package struct PrintedSheet: Sendable {
     case flipOnLongEdge = "long-edge"
   }
 
+  /// The size of small pictures, in pixels.
+  package struct PictureSize: Hashable, Sendable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+  }
+
   /// The lesson's slug; nil for a kit of all lessons.
   package let slug: String?
   package let format: Format
@@ -41,12 +49,14 @@ package struct PrintedSheet: Sendable {
   package let path: String
   /// Small pictures of its sides below `public/`; empty for kits.
   package let thumbnails: [String]
+  /// The size of each of them; pages keep as much room free while they load.
+  package let thumbnailSize: PictureSize
 
   package init(
     slug: String?, format: Format, languages: [Language], isForShop: Bool, outlet: Outlet?, path: String,
-    thumbnails: [String]
+    thumbnails: [String], thumbnailSize: PictureSize = PictureSize(width: 297, height: 210)
   ) {
     (self.slug, self.format, self.languages, self.isForShop) = (slug, format, languages, isForShop)
-    (self.outlet, self.path, self.thumbnails) = (outlet, path, thumbnails)
+    (self.outlet, self.path, self.thumbnails, self.thumbnailSize) = (outlet, path, thumbnails, thumbnailSize)
   }
 }

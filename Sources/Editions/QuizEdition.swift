@@ -4,6 +4,7 @@ import Diagnostics
 /// The quiz of a lesson or case alone, for a class or a phone.
 struct QuizEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []
@@ -17,7 +18,7 @@ struct QuizEdition: Edition {
 
   private func quiz(of bundle: Bundle, _ library: Library, _ language: Language) -> Output? {
     let address = Address.quiz(bundle, language, in: library)
-    let setting = Setting(library: library, address: address, language: language, theme: theme)
+    let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
     guard let quiz = QuizView(of: page, bundle, in: setting) else { return nil }
     let view = QuizPageView(
@@ -30,7 +31,7 @@ struct QuizEdition: Edition {
       versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
       written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
       canonical: .quiz(bundle, page.language, in: library), type: "article",
-      structuredData: .quiz(bundle, page, in: setting))
+      structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page))
     return theme.output(\.quiz, view, identity, setting)
   }
 }

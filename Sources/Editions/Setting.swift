@@ -9,14 +9,17 @@ final class Setting: Sendable {
   let address: Address
   let language: Language
   let theme: Theme
+  /// What can be printed.
+  let rack: PrintRack
   /// The words of the page's language.
   let words: Words
 
-  init(library: Library, address: Address, language: Language, theme: Theme) {
+  init(library: Library, address: Address, language: Language, theme: Theme, rack: PrintRack = .empty) {
     self.library = library
     self.address = address
     self.language = language
     self.theme = theme
+    self.rack = rack
     words = theme.words(language)
   }
 
@@ -27,6 +30,11 @@ final class Setting: Sendable {
   func link(to other: Address, fragment: String? = nil) -> String {
     guard address == .notFound else { return address.link(to: other, fragment: fragment) }
     return other.absolute(on: library.site) + (fragment.map { "#" + PercentCoding.encoded($0) } ?? "")
+  }
+
+  /// The picture that other sites and apps show of a link to a lesson; nil for what is none, or has none.
+  func linkPicture(of page: Page) -> PrintedSheet? {
+    page.kind == .lesson ? rack.linkPicture(of: page.slug, page.language) : nil
   }
 
   /// The page of a bundle that is shown in this language, and whether it is the original for want of a translation.

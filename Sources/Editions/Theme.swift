@@ -75,7 +75,7 @@ package struct Theme: Sendable {
   }
 
   /// The words of a language of the site.
-  func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
+  package func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
 
   /// A page in its frame.
   func output<View>(
@@ -128,6 +128,10 @@ struct ThemeTemplates: Sendable {
   let quiz: Template<Framed<QuizPageView>>
   let leaflet: Template<Framed<LeafletView>>
   let desk: Template<Framed<DeskView>>
+  let outlets: Template<Framed<OutletsView>>
+  let outlet: Template<Framed<OutletPageView>>
+  let edition: Template<Framed<EditionPageView>>
+  let editions: Template<Framed<EditionsView>>
 }
 
 /// Compiles a theme's templates for one language.
@@ -159,16 +163,21 @@ private struct ThemeCompilation {
     let quiz = template("quiz/quiz", QuizPageView.self, below: "../../")
     let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
     let desk = template("desk/print", DeskView.self, below: "../")
+    let outlets = template("desk/outlets", OutletsView.self, below: "../../")
+    let outlet = template("desk/outlet", OutletPageView.self, below: "../../")
+    let edition = template("editions/edition", EditionPageView.self, below: "../../")
+    let editions = template("editions/index", EditionsView.self, below: "../../")
     var namedPages: [String: Template<Framed<PageView>>] = [:]
     for name in library.names where name.hasPrefix("web/page-") {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let leaflet, let desk
+      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
-      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk)
+      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
+      outlets: outlets, outlet: outlet, edition: edition, editions: editions)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

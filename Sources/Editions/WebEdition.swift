@@ -6,6 +6,7 @@ import Templates
 /// that is not there.
 struct WebEdition: Edition {
   let theme: Theme
+  let rack: PrintRack
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     let site = library.site
@@ -21,7 +22,7 @@ struct WebEdition: Edition {
 
   private func languageChoice(_ library: Library) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .languageChoice, language: site.source, theme: theme)
+    let setting = Setting(library: library, address: .languageChoice, language: site.source, theme: theme, rack: rack)
     let versions = site.languages.map { (language: $0, address: Address.home($0)) }
     let choices = versions.map { version in
       ChoiceView(
@@ -36,7 +37,7 @@ struct WebEdition: Edition {
 
   private func notFound(_ library: Library) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .notFound, language: site.source, theme: theme)
+    let setting = Setting(library: library, address: .notFound, language: site.source, theme: theme, rack: rack)
     let identity = PageIdentity(
       title: setting.words["not_found_title"], description: setting.words["not_found_text"],
       versions: site.languages.map { ($0, .home($0)) }, canonical: .home(site.source))
@@ -45,7 +46,7 @@ struct WebEdition: Edition {
 
   private func home(_ library: Library, _ language: Language) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .home(language), language: language, theme: theme)
+    let setting = Setting(library: library, address: .home(language), language: language, theme: theme, rack: rack)
     let view = HomeView(
       hero: site.picture.flatMap { PictureView($0, in: setting) },
       topics: site.topics.map { TopicView($0, in: setting) },
@@ -61,7 +62,8 @@ struct WebEdition: Edition {
 
   private func topic(_ topic: Topic, _ library: Library, _ language: Language) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .topic(topic, language), language: language, theme: theme)
+    let setting = Setting(
+      library: library, address: .topic(topic, language), language: language, theme: theme, rack: rack)
     let bundles = library.bundles(about: topic)
     let view = TopicPageView(
       topic: TopicView(topic, in: setting),
@@ -76,7 +78,8 @@ struct WebEdition: Edition {
 
   private func audience(_ audience: Audience, _ library: Library, _ language: Language) -> Output {
     let site = library.site
-    let setting = Setting(library: library, address: .audience(audience, language), language: language, theme: theme)
+    let setting = Setting(
+      library: library, address: .audience(audience, language), language: language, theme: theme, rack: rack)
     let bundles = library.bundles(for: audience)
     let view = AudiencePageView(
       audience: AudienceView(audience, in: setting),
@@ -93,7 +96,7 @@ struct WebEdition: Edition {
   private func page(_ bundle: Bundle, _ library: Library, _ language: Language) -> Output {
     let site = library.site
     let address = Address.page(bundle.kind, bundle.slug, language)
-    let setting = Setting(library: library, address: address, language: language, theme: theme)
+    let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
     let identity = PageIdentity(
       title: page.frontMatter.title, description: page.frontMatter.summary,
@@ -101,7 +104,7 @@ struct WebEdition: Edition {
       written: isUntranslated ? [] : bundle.translations.map(\.language),
       canonical: .page(bundle.kind, bundle.slug, page.language),
       sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
-      structuredData: .learningResource(bundle, page, in: setting))
+      structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page))
     return theme.output(theme.template(for: bundle, language), PageView(bundle, in: setting), identity, setting)
   }
 }

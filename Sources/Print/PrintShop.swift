@@ -1,12 +1,14 @@
 package import Content
 package import Diagnostics
 package import Editions
+import Markdown
+import Typesetting
 
 /// Everything that can be printed, ready to be made: the formats, the fonts, and the lessons as text for paper.
 package struct PrintShop: Sendable {
   /// What it is made of.
   package struct Sources: Sendable {
-    /// The files `templates/print/*.yaml`, one for each format.
+    /// The files `templates/print/*.yaml`: one for each format, and `colours.yaml`.
     package var formats: [SourceFile] = []
     /// The fonts in `templates/print/fonts/`, by file name.
     package var fonts: [String: [UInt8]] = [:]
@@ -37,14 +39,180 @@ package struct PrintShop: Sendable {
     }
   }
 
-  /// Reads formats and fonts. What is wrong with them is reported; a format that is wrong is left out.
-  package static func opening(_ sources: Sources, for library: Library, in theme: Theme) -> Diagnosed<PrintShop> {
-    Diagnosed(PrintShop())
+  /// A format and the digest of the file that describes it.
+  struct Recipe: Sendable {
+    let format: Format
+    let digest: Digest
+  }
+
+  let library: Library
+  let recipes: [Recipe]
+  let palette: Palette
+  let fonts: FontBook
+  /// Decides every file: fonts and colours.
+  let materials: Digest
+  /// The lessons by slug and language code.
+  let documents: [String: [String: PrintDocument]]
+
+  /// Reads formats and fonts. What is wrong with them is reported; a format that is wrong is left out. Nil when the theme has
+  /// no formats, or when fonts or colours are missing.
+  package static func opening(
+    _ sources: Sources, for library: Library, in theme: Theme
+  ) -> Diagnosed<PrintShop?> {
+    var diagnostics: [Diagnostic] = []
+    guard !sources.formats.isEmpty else { return Diagnosed(nil) }
+    var recipes: [Recipe] = []
+    var palette: Palette?
+    var materials = Digest()
+    for source in sources.formats.sorted(by: { $0.path < $1.path }) {
+      let id = source.path.split(separator: "/").last.map { String($0.dropLast(".yaml".count)) } ?? ""
+      if id == "colours" {
+        palette = Palette.reading(source).value(reportingTo: &diagnostics)
+        materials.add(source.bytes)
+      } else if let format = Format.reading(source, id: id).value(reportingTo: &diagnostics) {
+        var digest = Digest()
+        digest.add(source.bytes)
+        recipes.append(Recipe(format: format, digest: digest))
+      }
+    }
+    recipes.sort { ($0.format.order, $0.format.id) < ($1.format.order, $1.format.id) }
+    guard let palette else {
+      diagnostics.append(.missingColours)
+      return Diagnosed(nil, diagnostics)
+    }
+    let faces = Face.allCases.map { face -> Font? in
+      guard let bytes = sources.fonts[face.file] else {
+        diagnostics.append(.missingFont(face.file))
+        return nil
+      }
+      materials.add(bytes)
+      guard let font = Font(bytes: bytes) else {
+        diagnostics.append(.badFont(face.file))
+        return nil
+      }
+      return font
+    }
+    guard let regular = faces[0], let bold = faces[1] else { return Diagnosed(nil, diagnostics) }
+    let drawings = drawings(of: library, &diagnostics)
+    var documents: [String: [String: PrintDocument]] = [:]
+    for bundle in library.lessons {
+      for page in bundle.translations {
+        documents[bundle.slug, default: [:]][page.language.code] = PrintDocument(
+          page, of: bundle, in: library, words: theme.words(page.language), drawings: drawings)
+      }
+    }
+    return Diagnosed(
+      PrintShop(
+        library: library, recipes: recipes, palette: palette, fonts: FontBook(regular: regular, bold: bold),
+        materials: materials, documents: documents), diagnostics)
+  }
+
+  /// The pictures that lessons and topics show, as outlines. One that cannot be printed is reported and left out.
+  private static func drawings(of library: Library, _ diagnostics: inout [Diagnostic]) -> [String: Drawing] {
+    var drawings: [String: Drawing] = [:]
+    var wanted: Set<String> = []
+    for bundle in library.lessons {
+      if let picture = bundle.topic?.picture { wanted.insert(picture.path) }
+      for page in bundle.translations {
+        for node in page.document.nodes {
+          if case .image(let destination, _) = node.kind,
+            let picture = library.picture(page.document.string(destination), in: page)
+          {
+            wanted.insert(picture.path)
+          }
+        }
+      }
+    }
+    for path in wanted.sorted() {
+      guard let picture = library.pictures[path] else { continue }
+      switch picture.format {
+      case .svg:
+        drawings[path] = Drawing.reading(picture.bytes, path: path).value(reportingTo: &diagnostics)
+      case .png, .jpg: diagnostics.append(.unprintablePicture(path))
+      }
+    }
+    return drawings
   }
 
   /// The editions of all lessons as they are now, in the order of lessons and languages.
-  package var editions: [EditionIdentity] { [] }
+  package var editions: [EditionIdentity] {
+    library.lessons.flatMap { bundle in
+      bundle.translations.map { EditionIdentity(of: $0, in: bundle, of: library) }
+    }
+  }
 
-  /// What is to be made, in the order of lessons, formats and languages.
-  package func jobs(_ selection: Selection = Selection()) -> [Job] { [] }
+  /// What is to be made, in the order of lessons, formats and languages, local editions last.
+  package func jobs(_ selection: Selection = Selection()) -> [Job] {
+    let slugs = library.lessons.map(\.slug).filter { selection.slugs.isEmpty || selection.slugs.contains($0) }
+    let wanted = recipes.filter { selection.formats.isEmpty || selection.formats.contains($0.format.id) }
+    var jobs: [Job] = []
+    if selection.outlets == nil || selection.outlets == [] {
+      for slug in slugs {
+        for recipe in wanted {
+          for languages in languages(of: recipe.format, slug, selection) {
+            for profile in recipe.format.profiles {
+              jobs.append(job(slug, recipe, languages, profile))
+            }
+          }
+        }
+      }
+    }
+    return jobs + kits(slugs, wanted, selection)
+  }
+
+  /// The languages of each sheet of a lesson in a format: one, or two for a bilingual one.
+  func languages(of format: Format, _ slug: String, _ selection: Selection) -> [[Language]] {
+    let there = library.site.languages.filter { documents[slug]?[$0.code] != nil }
+    func isWanted(_ language: Language) -> Bool {
+      selection.languages.isEmpty || selection.languages.contains(language.code)
+    }
+    switch format.languages {
+    case .one: return there.filter(isWanted).map { [$0] }
+    case .two:
+      guard let first = there.first, first == library.site.source else { return [] }
+      return there.dropFirst().filter { isWanted($0) || isWanted(first) }.map { [first, $0] }
+    }
+  }
+}
+
+extension Face {
+  /// The name of its file in `templates/print/fonts/`.
+  fileprivate var file: String {
+    switch self {
+    case .regular: "NotoSansCJKsc-Regular.otf"
+    case .bold: "NotoSansCJKsc-Bold.otf"
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let missingColours = Diagnostic(
+    .error, "missing-colours", at: Place(path: "templates/print"),
+    Wording(zh: "缺少colours.yaml，不知道用什么颜色印", en: "colours.yaml is missing: there are no colours to print with"),
+    hint: Wording(zh: "把它放回templates/print/。", en: "put it back into templates/print/."))
+
+  fileprivate static func missingFont(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-font", at: Place(path: "templates/print/fonts"),
+      Wording(zh: "缺少字体\(name)", en: "the font \(name) is missing"),
+      hint: Wording(
+        zh: "把它放回templates/print/fonts/，或者用那里的make-fonts重新生成。",
+        en: "put it back into templates/print/fonts/, or make it again with make-fonts, which is there."))
+  }
+
+  fileprivate static func badFont(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-font", at: Place(path: "templates/print/fonts/" + name),
+      Wording(zh: "这个字体文件不能用", en: "this font file cannot be used"),
+      hint: Wording(
+        zh: "要CID编码的OpenType（CFF）字体；用make-fonts重新生成。",
+        en: "a CID-keyed OpenType font with CFF outlines is needed; make it again with make-fonts."))
+  }
+
+  fileprivate static func unprintablePicture(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "unprintable-picture", at: Place(path: path),
+      Wording(zh: "这张图片只上网页，印不到纸上", en: "this picture is shown on web pages only and is not printed"),
+      hint: Wording(zh: "要印的图用SVG格式。", en: "use SVG for pictures that are to be printed."))
+  }
 }

@@ -16,7 +16,9 @@ extension Build {
     let register = files.facts.map { FactRegister.reading($0, languages: site.languages) }?
       .value(reportingTo: &report.diagnostics)
     let isLost = report.diagnostics.contains { $0.place.path == "content/facts.yaml" }
-    let tables = Tables.reading(glossary: files.glossary, outlets: files.outlets, languages: site.languages)
+    let tables = Tables.reading(
+      glossary: files.glossary, outlets: files.outlets, editions: files.editions, languages: site.languages
+    )
       .value(reportingTo: &report.diagnostics)
     var seen: [String: String] = [:]
     let wanted = files.pages.filter { page in

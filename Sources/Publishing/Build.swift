@@ -122,7 +122,9 @@ package struct Build: Sendable {
     if ownJobs == nil, !files.print.formats.isEmpty {
       shop = PrintShop.opening(files.print, for: library, in: theme).value(reportingTo: &report.diagnostics)
     }
-    let formats = files.print.formats.compactMap { $0.path.split(separator: "/").last?.dropLast(".yaml".count) }
+    let formats = files.print.formats.filter { !$0.path.hasSuffix("/colours.yaml") }.compactMap {
+      $0.path.split(separator: "/").last?.dropLast(".yaml".count)
+    }
     return Workshop(library: library, theme: theme, shop: shop, formats: formats.map(String.init))
   }
 

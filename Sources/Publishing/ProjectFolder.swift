@@ -14,6 +14,7 @@ package struct ProjectFolder: Sendable {
     var facts: SourceFile?
     var glossary: SourceFile?
     var outlets: SourceFile?
+    var editions: SourceFile?
     var pages: [(address: PageAddress, path: String)] = []
     var pictures: [(path: String, bytes: [UInt8])] = []
   }
@@ -41,6 +42,7 @@ package struct ProjectFolder: Sendable {
       case .facts: files.facts = try source(file, &diagnostics)
       case .glossary: files.glossary = try source(file, &diagnostics)
       case .outlets: files.outlets = try source(file, &diagnostics)
+      case .editions: files.editions = try source(file, &diagnostics)
       case .page(let address): files.pages.append((address, file))
       case .picture:
         let size = try FileSystem.size(of: path + "/" + file)

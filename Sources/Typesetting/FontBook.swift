@@ -14,4 +14,7 @@ package struct FontBook: Sendable {
     case .bold: bold
     }
   }
+
+  /// The vertical measures of a face.
+  package func metrics(_ face: Face) -> FontMetrics { self[face].metrics }
 }

@@ -64,6 +64,8 @@ package struct Paint: Hashable, Sendable, Codable {
     package var width: Double
     package var cap = LineCap.butt
     package var join = LineJoin.miter
+    /// How many times its width a mitred corner may be long before it is cut off (ISO 32000-1, 8.4.3.5).
+    package var miterLimit = 10.0
     /// Lengths of dashes and gaps in points; empty for a full line.
     package var dashes: [Double] = []
 

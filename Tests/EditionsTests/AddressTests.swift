@@ -33,7 +33,7 @@ struct AddressTests {
     let setting = Setting(library: site.library, address: .notFound, language: language, theme: site.theme)
     #expect(setting.link(to: .home(language)) == "https://classroom.example.org/a/zh/index.html")
     let pages = try #require(
-      WebEdition(theme: site.theme).outputs(of: site.library).value.first { $0.path == "404.html" })
+      WebEdition(theme: site.theme, rack: .empty).outputs(of: site.library).value.first { $0.path == "404.html" })
     let html = String(decoding: pages.bytes, as: UTF8.self)
     #expect(html.contains("href=\"https://classroom.example.org/a/assets/site."))
     #expect(!html.contains("href=\"assets/"))

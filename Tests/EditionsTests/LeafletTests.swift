@@ -9,7 +9,7 @@ struct LeafletTests {
     let body =
       "## 想一想\n\n您好。\n\n## 识别要点\n\n\(signs)\n\n## 记住一句话\n\n先看许可再看钱\n\n## 考考自己\n\n1. 对吗？\n\n   - [x] 对\n   - [ ] 错\n"
     let site = try TestSite(["lessons/one/zh.md": TestSite.lesson(body)])
-    let made = LeafletEdition(theme: site.theme).outputs(of: site.library)
+    let made = LeafletEdition(theme: site.theme, rack: .empty).outputs(of: site.library)
     let leaflet = try #require(made.value.first { $0.path == "zh/leaflets/one.html" })
     return (String(decoding: leaflet.bytes, as: UTF8.self), made.diagnostics)
   }

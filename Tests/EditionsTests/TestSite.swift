@@ -10,7 +10,7 @@ struct TestSite {
   let library: Library
   let theme: Theme
 
-  /// - Parameter pages: texts of files by their paths below `content/`.
+  /// - Parameter pages: texts of files by their paths below `content/`, Markdown and CSV.
   init(_ pages: [String: String], pictures: [String: [UInt8]] = [:]) throws {
     let root = testsFolder.deletingLastPathComponent()
     func source(_ path: String) throws -> SourceFile {
@@ -25,7 +25,11 @@ struct TestSite {
     }
     let manuscript = Manuscript(
       site: site, facts: facts.value,
-      tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value, pages: read,
+      tables: Tables.reading(
+        glossary: nil, outlets: pages["outlets.csv"].map { SourceFile(path: "content/outlets.csv", text: $0) },
+        editions: pages["editions.csv"].map { SourceFile(path: "content/editions.csv", text: $0) },
+        languages: site.languages
+      ).value, pages: read,
       pictures: pictures.compactMap { Picture.reading(path: "content/" + $0.key, bytes: $0.value).value },
       unreadable: (pages: [], pictures: []))
     library =
@@ -36,10 +40,16 @@ struct TestSite {
       templates: templates,
       words: ["zh": try source("templates/strings/zh.yaml"), "en": try source("templates/strings/en.yaml")],
       leafletFit: try source("templates/leaflet/fit.yaml"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "templates/assets").path)
     let assets = Assets(
-      theme: ["site.css", "site.js", "quiz.js", "leaflet.css", "favicon.svg"].map { .init(name: $0, bytes: []) },
-      pictures: library.pictures.values)
+      theme: files.sorted().map { .init(name: $0, bytes: []) }, pictures: library.pictures.values)
     theme = try #require(Theme.loading(sources, assets: assets, for: site).value)
+  }
+
+  /// The pages that an edition makes, by their paths.
+  func pages(_ edition: EditionName, sheets: [PrintedSheet] = []) -> [String: String] {
+    let outputs = edition.edition(in: theme, sheets: sheets).outputs(of: library).value
+    return Dictionary(outputs.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
   }
 
   /// What a page shows: a setting at its own address.
@@ -49,7 +59,8 @@ struct TestSite {
   }
 
   /// A lesson's text with the front matter that it needs.
-  static func lesson(_ body: String, title: String = "一课") -> String {
+  /// - Parameter expires: a day of the calendar, such as `2027-06-30`.
+  static func lesson(_ body: String, title: String = "一课", expires: String? = nil) -> String {
     """
     ---
     title: \(title)
@@ -58,7 +69,7 @@ struct TestSite {
     audience: everyone
     date: 2026-11-21
     checked: 2026-11-21
-    sources: police
+    sources: police\(expires.map { "\nexpires: " + $0 } ?? "")
     ---
     \(body)
     """

@@ -17,6 +17,8 @@ struct PageIdentity {
   var sideBySide: Address?
   var type = "website"
   var structuredData: JSON?
+  /// What other sites and apps show of a link to it.
+  var picture: PrintedSheet?
 }
 
 extension CommonView {
@@ -44,10 +46,13 @@ extension CommonView {
           isCurrent: $0.address == setting.address)
       }, bilingualURL: identity.sideBySide.map { setting.link(to: $0) }, menu: MenuItemView.menu(in: setting),
       pages: MenuItemView.pages(in: setting), hotlines: HotlineView.all(in: setting),
-      feedURL: setting.link(to: .feed(setting.language)),
+      feedURL: setting.link(to: .feed(setting.language)), editionsURL: setting.link(to: .editions(setting.language)),
       openGraph: OpenGraphView(
         type: identity.type, title: identity.title, description: identity.description, url: canonical,
-        locale: setting.language.locale), structuredData: Self.script(identity.structuredData))
+        locale: setting.language.locale,
+        image: identity.picture.map {
+          LinkPictureView(url: Address(path: $0.path).absolute(on: site), alt: identity.title)
+        }), structuredData: Self.script(identity.structuredData))
   }
 
   /// A data block (HTML, section 4.12.1): the content security policy does not concern it, since nothing runs.

@@ -17,6 +17,7 @@ struct CommonView: TemplateModel {
   let pages: [MenuItemView]
   let hotlines: [HotlineView]
   let feedURL: String
+  let editionsURL: String
   let openGraph: OpenGraphView
   let structuredData: Markup
 
@@ -25,6 +26,7 @@ struct CommonView: TemplateModel {
     .record("site", \.site), .text("home_url", \.homeURL), .text("root", \.root), .text("canonical", \.canonical),
     .list("alternates", \.alternates), .list("languages", \.languages), .optionalText("bilingual_url", \.bilingualURL),
     .list("nav", \.menu), .list("pages", \.pages), .list("hotlines", \.hotlines), .text("feed_url", \.feedURL),
+    .text("editions_url", \.editionsURL),
     .record("og", \.openGraph), .markup("json_ld", \.structuredData),
   ]
 }
@@ -90,9 +92,18 @@ struct OpenGraphView: TemplateModel {
   let description: String
   let url: String
   let locale: String
+  let image: LinkPictureView?
 
   static let fields: [Field<OpenGraphView>] = [
     .text("type", \.type), .text("title", \.title), .text("description", \.description), .text("url", \.url),
-    .text("locale", \.locale),
+    .text("locale", \.locale), .optional("image", \.image),
   ]
+}
+
+/// The picture that other sites and apps show of a link: 1200 × 630 pixels, at its absolute address.
+struct LinkPictureView: TemplateModel {
+  let url: String
+  let alt: String
+
+  static let fields: [Field<LinkPictureView>] = [.text("url", \.url), .text("alt", \.alt)]
 }

@@ -20,7 +20,9 @@ extension PageView {
       },
       quiz: quiz, sources: bundle.sources.map { SourceView($0, in: setting) }, dates: DatesView(bundle, in: setting),
       leafletURL: bundle.kind == .lesson ? setting.link(to: .leaflet(bundle.slug, setting.language)) : nil,
-      deskURL: setting.link(to: .desk(setting.language)),
+      prints: bundle.kind == .lesson ? PrintLinkView.some(of: page, in: setting) : [],
+      deskURL: setting.link(
+        to: .desk(setting.language), fragment: bundle.kind == .lesson ? "lesson-" + bundle.slug : nil),
       previous: neighbours.previous.map { CardView($0, in: setting) },
       next: neighbours.next.map { CardView($0, in: setting) },
       related: Self.related(to: bundle, in: library).map { CardView($0, in: setting) },
@@ -52,6 +54,19 @@ extension SectionView {
       role: section.role?.id ?? "other", id: section.id,
       heading: MarkupWriter.inside(section.heading, of: page, in: setting),
       content: MarkupWriter.markup(section.blocks, of: page, in: setting))
+  }
+}
+
+extension PrintLinkView {
+  /// The sheets that an office printer prints, in the first three formats.
+  static func some(of page: Page, in setting: Setting) -> [PrintLinkView] {
+    let rack = setting.rack
+    return rack.formats.lazy.filter { !rack.isPicture($0) }.compactMap { format -> PrintLinkView? in
+      let sheet = rack.sheets(of: page.slug, in: format).first { $0.languages == [page.language] && !$0.isForShop }
+      return sheet.map {
+        PrintLinkView(name: format.name[setting.language], url: setting.link(to: Address(path: $0.path)))
+      }
+    }.prefix(3).map { $0 }
   }
 }
 

@@ -14,6 +14,8 @@ struct PageView: TemplateModel {
   let sources: [SourceView]
   let dates: DatesView
   let leafletURL: String?
+  /// A few of its sheets in the page's language, for printing at once.
+  let prints: [PrintLinkView]
   let deskURL: String
   let previous: CardView?
   let next: CardView?
@@ -30,12 +32,14 @@ struct PageView: TemplateModel {
     .optional("quiz", \.quiz), .list("sources", \.sources), .flag("has_sources", \.hasSources),
     .text("date", \.dates.published.iso), .text("date_text", \.dates.published.text),
     .text("checked", \.dates.checked.iso), .text("checked_text", \.dates.checked.text),
-    .optional("expires", \.dates.expires), .optionalText("leaflet_url", \.leafletURL), .text("desk_url", \.deskURL),
+    .optional("expires", \.dates.expires), .optionalText("leaflet_url", \.leafletURL),
+    .list("prints", \.prints), .flag("has_prints", \.hasPrints), .text("desk_url", \.deskURL),
     .optional("previous", \.previous), .optional("next", \.next), .list("related", \.related),
     .flag("has_related", \.hasRelated), .list("terms", \.terms), .text("basis", \.basis),
     .text("basis_name", \.basisName), .optionalText("basis_note", \.basisNote),
   ]
 
+  private var hasPrints: Bool { !prints.isEmpty }
   private var hasIntroduction: Bool { !introduction.isEmpty }
   private var hasSources: Bool { !sources.isEmpty }
   private var hasRelated: Bool { !related.isEmpty }
@@ -54,6 +58,14 @@ struct SectionView: TemplateModel {
   ]
 
   private var isSlogan: Bool { role == "slogan" }
+}
+
+/// A sheet of a page, to be opened and printed.
+struct PrintLinkView: TemplateModel {
+  let name: String
+  let url: String
+
+  static let fields: [Field<PrintLinkView>] = [.text("name", \.name), .text("url", \.url)]
 }
 
 /// An entry of a page's table of contents.

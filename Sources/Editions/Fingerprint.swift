@@ -1,0 +1,15 @@
+/// FNV-1a over 64 bits: the same on every machine. It tells versions of one thing apart, and guards nothing.
+struct Fingerprint {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+
+  /// The fingerprint of a file.
+  static func of(_ bytes: [UInt8]) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
+    return fingerprint.value
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// A text that is too long for its panels.
+struct Overflow {
+  let format: Format
+  /// The panels through which it runs.
+  let panels: [Format.Panel]
+  /// How many lines too many, at least 1.
+  let lines: Int
+  /// Han characters in a line.
+  let perLine: Int
+  /// The least size of the type, in points.
+  let size: Double
+  let document: PrintDocument
+}
+
+extension Diagnostic {
+  /// A lesson does not fit its format even in the smallest type.
+  static func overflow(_ overflow: Overflow) -> Diagnostic {
+    let format = overflow.format
+    let lines = overflow.lines
+    let isChinese = overflow.document.content.tag.hasPrefix("zh")
+    let characters = lines * overflow.perLine * (isChinese ? 1 : 2)
+    let size = overflow.size.formatted
+    func panels(_ code: String, _ separator: String) -> String {
+      var names: [String] = []
+      for panel in overflow.panels {
+        let name = panel.names[code] ?? panel.names.values.min() ?? ""
+        if !names.contains(name) { names.append(name) }
+      }
+      return names.joined(separator: separator)
+    }
+    let zh = format.names["zh"] ?? format.id
+    let en = format.names["en"] ?? format.id
+    return Diagnostic(
+      .warning, "print-overflow", at: overflow.document.places.first ?? overflow.document.place,
+      Wording(
+        zh: "\(zh)的“\(panels("zh", "、"))”放不下：用最小的\(size)磅字还多\(lines)行（约\(characters)个字）",
+        en:
+          "\(en): the text is too long for “\(panels("en", ", "))” by \(lines) line\(lines == 1 ? "" : "s") (about \(characters) characters), even at \(size) points, the least size"
+      ),
+      hint: Wording(
+        zh: "这种宣传品暂时不印，别的照印。删短这一课，或者少写一条；也可以请设计人员改templates/print/\(format.id).yaml。",
+        en:
+          "this sheet is not printed, all others are. Shorten the lesson or leave out an item, or ask a designer to change templates/print/\(format.id).yaml."
+      ))
+  }
+
+  /// A short text does not fit its box.
+  static func boxOverflow(_ name: Wording, _ panel: Format.Panel, _ format: Format, at place: Place) -> Diagnostic {
+    let zh = format.names["zh"] ?? format.id
+    let en = format.names["en"] ?? format.id
+    return Diagnostic(
+      .warning, "print-overflow", at: place,
+      Wording(
+        zh: "\(zh)的“\(panel.names["zh"] ?? "")”放不下\(name.zh)",
+        en: "\(en): the \(name.en) is too long for “\(panel.names["en"] ?? "")”"),
+      hint: Wording(
+        zh: "这种宣传品暂时不印，别的照印。把它写短些。", en: "this sheet is not printed, all others are. Make it shorter."))
+  }
+}
+
+extension Double {
+  /// The number without a zero after the point: 9, 9.25.
+  fileprivate var formatted: String {
+    self == rounded() ? String(Int(self)) : String(self)
+  }
+}

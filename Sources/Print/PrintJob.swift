@@ -1,0 +1,102 @@
+import Content
+import Diagnostics
+import Editions
+import PDF
+import PNG
+import Typesetting
+
+extension PrintShop {
+  /// A lesson's sheet in a format, for public places.
+  func job(_ slug: String, _ recipe: Recipe, _ languages: [Language], _ profile: Layout.Profile) -> Job {
+    let documents = languages.compactMap { self.documents[slug]?[$0.code] }
+    let format = recipe.format
+    let work = SheetSetter.Work(format: format, profile: profile, documents: documents, isLocal: false)
+    let name = "print/\(slug)/\(slug)-\(format.id)-\(languages.map(\.code).joined(separator: "-"))"
+    let isFirst = profile == format.profiles.first
+    let path = name + (isFirst ? "" : "-\(profile.rawValue)") + (format.product == .pdf ? ".pdf" : ".png")
+    // A picture for a page's head is not chosen by anybody.
+    let thumbnails = isFirst && format.id != "og" ? format.sides.indices.map { "\(name)-\($0 + 1).png" } : []
+    let key = digest(recipe, documents, profile).hex
+    let artwork = Artwork(files: ([path] + thumbnails).map { Artwork.File(path: $0, key: key) }) {
+      [self] wanted, deliver in
+      let setting = self.layout(work)
+      guard let layout = setting.value else { return setting.diagnostics }
+      for index in wanted {
+        if index == 0 {
+          switch format.product {
+          case .pdf: try deliver(index, PDFFile(layout, fonts: fonts).bytes)
+          case .png: try deliver(index, PNGFile(layout.pages[0], fonts: fonts, pixelsPerPoint: 1).bytes)
+          }
+        } else {
+          let page = layout.pages[min(index - 1, layout.pages.count - 1)]
+          let scale = Self.thumbnailWidth / max(page.trim.width, page.trim.height * 0.8)
+          try deliver(index, PNGFile(page, fonts: fonts, pixelsPerPoint: scale).bytes)
+        }
+      }
+      return setting.diagnostics
+    }
+    let sheet = PrintedSheet(
+      slug: slug, format: information(format), languages: languages, isForShop: profile == .shop, outlet: nil,
+      path: path, thumbnails: thumbnails)
+    return Job(sheets: [sheet], artwork: artwork)
+  }
+
+  /// Pixels; sharp on a phone, light on a slow line.
+  private static let thumbnailWidth = 480.0
+
+  /// Everything that decides a sheet.
+  func digest(_ recipe: Recipe, _ documents: [PrintDocument], _ profile: Layout.Profile) -> Digest {
+    var digest = materials
+    digest.add(recipe.digest)
+    digest.add(profile.rawValue)
+    for document in documents {
+      digest.add(encoding: document.content)
+      digest.add(encoding: document.words.all)
+    }
+    return digest
+  }
+
+  /// The finished pages; nil when something does not fit, which is reported. Characters that the fonts lack are reported.
+  func layout(_ work: SheetSetter.Work) -> Diagnosed<Layout?> {
+    let cache = TextCache(Shaper(fonts))
+    let set = SheetSetter(work: work, palette: palette, cache: cache).layout()
+    var diagnostics = set.diagnostics
+    if !cache.missing.isEmpty, let document = work.documents.first {
+      diagnostics.append(.missingGlyphs(cache.missing, at: document.place))
+    }
+    let layout = set.value.map { SheetAssembly(work: work, set: $0, palette: palette).layout() }
+    return Diagnosed(layout, diagnostics)
+  }
+
+  /// What the desk says of a format.
+  func information(_ format: Format) -> PrintedSheet.Format {
+    let source = library.site.source.code
+    let duplex: PrintedSheet.Duplex =
+      switch format.duplex {
+      case .oneSided: .oneSided
+      case .flipOnShortEdge: .flipOnShortEdge
+      case .flipOnLongEdge: .flipOnLongEdge
+      }
+    return PrintedSheet.Format(
+      id: format.id, name: Translated(texts: format.names, source: source),
+      note: Translated(texts: format.notes, source: source),
+      duplex: duplex, isFolded: format.sides.contains { !$0.folds.isEmpty },
+      isCut: format.columns * format.rows > 1)
+  }
+}
+
+extension Diagnostic {
+  /// Characters that the fonts lack would be printed as empty boxes.
+  static func missingGlyphs(_ missing: [Unicode.Scalar], at place: Place) -> Diagnostic {
+    let list = missing.prefix(12).map { "“\($0)”（U+\(String($0.value, radix: 16, uppercase: true))）" }
+    let english = missing.prefix(12).map { "“\($0)” (U+\(String($0.value, radix: 16, uppercase: true)))" }
+    return Diagnostic(
+      .warning, "missing-glyph", at: place,
+      Wording(
+        zh: "字体里没有\(list.joined(separator: "、"))，纸上会空着",
+        en: "the fonts for paper have no \(english.joined(separator: ", ")): it would be blank"),
+      hint: Wording(
+        zh: "换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
+        en: "use another character, or ask a designer to add it to the fonts with make-fonts."))
+  }
+}

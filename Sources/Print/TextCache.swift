@@ -1,0 +1,26 @@
+import Typesetting
+
+/// Shaped texts of one sheet: copyfitting tries many sizes, and shaping does not depend on the size.
+final class TextCache {
+  private struct Key: Hashable {
+    let text: StyledText
+    let language: String
+  }
+
+  let shaper: any Shaping
+  private var shaped: [Key: ShapedText] = [:]
+  /// Characters for which the fonts have no glyph, each once, in the order in which they were met.
+  private(set) var missing: [Unicode.Scalar] = []
+
+  init(_ shaper: any Shaping) { self.shaper = shaper }
+
+  /// - Parameter language: a language tag (BCP 47).
+  func shaped(_ text: StyledText, _ language: String) -> ShapedText {
+    let key = Key(text: text, language: language)
+    if let known = shaped[key] { return known }
+    let new = shaper.shaped(text, language: language)
+    for scalar in new.missing where !missing.contains(scalar) { missing.append(scalar) }
+    shaped[key] = new
+    return new
+  }
+}
