@@ -10,7 +10,7 @@ test_packages := chromium fonts-noto-cjk poppler-utils default-jre-headless pyth
 swift_build := swift build --quiet
 microclass := .build/release/microclass
 
-.PHONY: help site test check lint build test-swift test-browser test-data bench clean
+.PHONY: help site print test check lint build test-swift test-browser test-data bench clean
 
 help: ## list these targets
 	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
@@ -20,6 +20,10 @@ help: ## list these targets
 site: build ## make the site in public/
 	@echo "== Building the site in public/"
 	@$(microclass) build
+
+print: build ## print leaflets, posters and pictures into print/
+	@echo "== Printing into print/"
+	@$(microclass) print
 
 check: build ## look for mistakes in content/, publish nothing
 	@$(microclass) check --strict

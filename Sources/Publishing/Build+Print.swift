@@ -63,7 +63,11 @@ extension Build {
         (selection.slugs.isEmpty || selection.slugs.contains(edition.slug))
           && (selection.languages.isEmpty || selection.languages.contains(edition.language.code))
       }
-      report.recorded = try RegisterFile(of: project).add(editions, languages: workshop.library.site.languages)
+      let lines = editions.map { edition in
+        RegisterFile.Line(
+          code: edition.code, lesson: edition.slug, language: edition.language.code, date: edition.date)
+      }
+      report.recorded = try RegisterFile(of: project).add(lines, languages: workshop.library.site.languages)
         .value(reportingTo: &report.found.diagnostics)
       settle(&report.found, isPossible: true)
     }

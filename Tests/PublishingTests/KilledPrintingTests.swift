@@ -1,9 +1,11 @@
+import Diagnostics
 import Examples
 import Foundation
 import Glibc
 import Publishing
 import Testing
 
+/// Runs in processes of their own, which come to a bad end.
 @Suite struct KilledPrintingTests {
   @Test("Killed at any moment, public/ has all old sheets or all new ones, and the next build finishes the work")
   func killed() async throws {
@@ -44,6 +46,33 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/.microclass/public/finished") == [])
       let beside = try FileManager.default.contentsOfDirectory(atPath: site.path).sorted()
       #expect(beside == [".microclass", "content", "public", "templates"])
+    }
+  }
+
+  @Test("When the disk takes no more of a sheet, that is told, the old site stays, and nothing half is left behind")
+  func fullDisk() async throws {
+    try await withTemporaryFolder { site in
+      try makeBaseSite(in: site)
+      try await TrialShop().publish(site, [["print/a.pdf": "one"], ["print/b.pdf": "two"]])
+      let before = try files(in: site.appending(path: "public"))
+      await #expect(processExitsWith: .exitCode(2)) { [site = site.path as String] in
+        // No file may get larger than the pages of the site; the sheet would.
+        signal(SIGXFSZ, SIG_IGN)
+        var limit = rlimit(rlim_cur: 60_000, rlim_max: 60_000)
+        setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+        do {
+          let large = String(repeating: "large ", count: 30)
+          try await TrialShop(copies: 1_000).publish(
+            URL(filePath: site), [["print/a.pdf": "ONE"], ["print/b.pdf": large]])
+        } catch let error as FileSystemError where error.message.en.contains(".microclass/public/finished") {
+          exit(2)
+        }
+      }
+      #expect(try files(in: site.appending(path: "public")) == before)
+      let waiting = try files(in: site.appending(path: ".microclass/public/finished"))
+      #expect(waiting.values.allSatisfy { $0.count == 9_000 })
+      let report = try await TrialShop().publish(site, [["print/a.pdf": "one"], ["print/b.pdf": "two"]])
+      #expect(report.rendered == 0 && report.written == 0)
     }
   }
 

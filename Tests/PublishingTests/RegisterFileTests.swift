@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Editions
 import Examples
 import Foundation
 import Publishing
@@ -122,9 +121,8 @@ import Testing
     return Site.reading(SourceFile(path: "content/site.yaml", text: text)).value?.languages ?? []
   }()
 
-  private func edition(_ code: String, _ language: String = "zh") -> EditionIdentity {
-    EditionIdentity(
-      code: code, slug: "fake-police", language: Self.languages.first { $0.code == language }!, date: today)
+  private func edition(_ code: String, _ language: String = "zh") -> RegisterFile.Line {
+    RegisterFile.Line(code: code, lesson: "fake-police", language: language, date: today)
   }
 
   private func withRegister(_ text: String?, _ work: (_ site: URL, _ register: RegisterFile) throws -> Void)

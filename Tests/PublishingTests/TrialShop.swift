@@ -24,8 +24,15 @@ final class TrialShop: Sendable {
   private let log = Mutex<[String]>([])
   private let pace: UInt32
 
-  /// - Parameter pace: how many microseconds it takes to print a sheet.
-  init(pace: UInt32 = 0) { self.pace = pace }
+  private let copies: Int
+
+  /// - Parameters:
+  ///   - pace: how many microseconds it takes to print a sheet.
+  ///   - copies: how many times a sheet says its text.
+  init(pace: UInt32 = 0, copies: Int = 1) {
+    self.pace = pace
+    self.copies = copies
+  }
 
   /// Publishes a site together with sheets. Each element of `artworks` is a group of sheets that are printed together.
   @discardableResult
@@ -79,7 +86,9 @@ final class TrialShop: Sendable {
         self.log.withLock { $0.append(path) }
         usleep(self.pace)
         if text.hasPrefix("too long") || text.hasPrefix("tight") { remarks.append(.trial(path, text, in: site)) }
-        if !text.hasPrefix("too long") { try deliver(index, Array("%PDF \(text)\n".utf8)) }
+        if !text.hasPrefix("too long") {
+          try deliver(index, Array(String(repeating: "%PDF \(text)\n", count: self.copies).utf8))
+        }
       }
       return remarks
     }
