@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 import zxingcpp
-from pdf_rules import Sheet, faults
+from pdf_rules import faults
+from pdf_sheet import Sheet
 from PIL import Image
 
 LEAFLETS = [
