@@ -37,7 +37,8 @@ extension PrintDocument {
       drawings[picture.path].map { Figure(drawing: $0, alt: picture.alt[language]) }
     }
     content = Content(
-      slug: bundle.slug, language: language.code, tag: language.tag, languageName: language.name, title: page.frontMatter.title,
+      slug: bundle.slug, language: language.code, tag: language.tag, languageName: language.name,
+      title: page.frontMatter.title,
       summary: page.frontMatter.summary, topic: bundle.topic?.name[language] ?? "",
       accent: bundle.topic?.accent ?? "", picture: picture, sections: sections, slogan: slogan,
       questions: (page.quiz?.questions ?? []).map { reader.question($0) },
