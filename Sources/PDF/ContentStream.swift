@@ -5,26 +5,11 @@ struct ContentStream {
   private(set) var bytes: [UInt8] = []
   private(set) var resources = Resources()
 
-  private let profile: Layout.Profile
   /// The page's height, from which PDF counts upwards; nil in a form, which keeps the drawing's own direction.
   private let height: Double?
   private let decimals: Int
 
-  /// The parameters as they are at this point; nil while nobody knows.
-  private struct Parameters {
-    var fill: Colour?
-    var stroke: Colour?
-    var width: Double?
-    var cap: Paint.LineCap?
-    var join: Paint.LineJoin?
-    var dashes: [Double]?
-    var opacity: Int?
-    var overprint: Bool?
-    var font: Resources.FontName?
-    var fontSize: Double?
-    var rise: Double?
-  }
-  private var parameters = Parameters()
+  private var parameters: GraphicsParameters
 
   /// - Parameters:
   ///   - height: of the page; nil for a form.
@@ -32,8 +17,8 @@ struct ContentStream {
   ///   - isContinued: whether it goes on after another stream of the same page, so that nothing is known of the
   ///     parameters.
   init(profile: Layout.Profile, height: Double?, decimals: Int, isContinued: Bool = false) {
-    (self.profile, self.height, self.decimals) = (profile, height, decimals)
-    if !isContinued { (parameters.opacity, parameters.overprint, parameters.rise) = (1000, false, 0) }
+    (self.height, self.decimals) = (height, decimals)
+    parameters = GraphicsParameters(profile: profile, isContinued: isContinued)
   }
 
   /// Begins content of a structure element, or an artifact without one (14.6, 14.8.2.2).
@@ -49,10 +34,9 @@ struct ContentStream {
 
   mutating func draw(_ path: Path, _ paint: Paint) {
     guard !path.steps.isEmpty, let painting = Painting(paint) else { return }
-    set(overprint: false)
-    set(opacity: paint.opacity)
-    if let colour = paint.fill { set(fill: colour) }
-    if let stroke = paint.stroke { set(stroke) }
+    parameters.set(overprint: false, opacity: paint.opacity, into: &bytes, &resources)
+    if let colour = paint.fill { parameters.set(fill: colour, into: &bytes) }
+    if let stroke = paint.stroke { parameters.set(stroke, decimals: decimals + 1, into: &bytes) }
     if let corners = path.rectangleCorners {
       let (first, second) = (at(corners.0), at(corners.1))
       put([first.x, first.y, second.x - first.x, second.y - first.y])
@@ -69,8 +53,7 @@ struct ContentStream {
 
   /// Draws a form whose own box is `size` so that it fills `rect`.
   mutating func draw(form: Forms.Form, size: Size, in rect: Rect) {
-    set(overprint: false)
-    set(opacity: 1)
+    parameters.set(overprint: false, opacity: 1, into: &bytes, &resources)
     bytes.put("q ")
     place(rect, scale: (rect.width / size.width, rect.height / size.height))
     bytes.put(name: Resources.name(of: form.reference))
@@ -81,9 +64,8 @@ struct ContentStream {
 
   /// Draws the dark modules as one path, in units of a module, so that neighbours abut exactly.
   mutating func draw(_ code: QRCode, in rect: Rect, _ colour: Colour) {
-    set(overprint: false)
-    set(opacity: 1)
-    set(fill: colour)
+    parameters.set(overprint: false, opacity: 1, into: &bytes, &resources)
+    parameters.set(fill: colour, into: &bytes)
     bytes.put("q ")
     place(rect, scale: (rect.width / Double(code.width), rect.height / Double(code.width)))
     for block in code.blocks {
@@ -103,18 +85,10 @@ struct ContentStream {
   mutating func draw(
     _ run: GlyphRun, at point: Point, font: Resources.FontName, texts: GlyphTexts, width: (UInt16) -> Double
   ) {
-    set(overprint: profile == .shop && run.colour.ink == Colour.black.ink)
-    set(opacity: 1)
-    set(fill: run.colour)
+    parameters.set(overprint: run.colour.ink == Colour.black.ink, opacity: 1, into: &bytes, &resources)
+    parameters.set(fill: run.colour, into: &bytes)
     bytes.put("BT ")
-    if parameters.font != font || parameters.fontSize != run.size {
-      bytes.put(name: font.name)
-      bytes.put(" ")
-      bytes.put(run.size, decimals: 4)
-      bytes.put(" Tf ")
-      (parameters.font, parameters.fontSize) = (font, run.size)
-      resources.fonts.insert(font)
-    }
+    parameters.set(font: font, size: run.size, into: &bytes, &resources)
     let origin = at(point)
     bytes.put(origin.x, decimals: TextLine.decimals)
     bytes.put(" ")
@@ -132,9 +106,7 @@ struct ContentStream {
       for glyph in run.glyphs[cluster.glyphs] {
         if glyph.rise != parameters.rise {
           line.close(into: &bytes)
-          bytes.put(glyph.rise, decimals: 3)
-          bytes.put(" Ts ")
-          parameters.rise = glyph.rise
+          parameters.set(rise: glyph.rise, into: &bytes)
         }
         line.show(glyph.id, at: glyph.x, width: width(glyph.id), into: &bytes)
       }
@@ -203,98 +175,6 @@ extension ContentStream {
     bytes.put(corner.y, decimals: 3)
     bytes.put(" cm ")
   }
-
-  private mutating func use(_ state: Resources.GraphicsState) {
-    bytes.put(name: state.name)
-    bytes.put(" gs ")
-    resources.states.insert(state)
-  }
-
-  private mutating func set(overprint: Bool) {
-    guard parameters.overprint != overprint else { return }
-    parameters.overprint = overprint
-    if profile == .shop { use(.overprint(overprint)) }
-  }
-
-  private mutating func set(opacity: Double) {
-    let opacity = Int((min(max(opacity, 0), 1) * 1000).rounded())
-    guard parameters.opacity != opacity else { return }
-    parameters.opacity = opacity
-    use(.opacity(opacity))
-    if opacity < 1000 { resources.isTransparent = true }
-  }
-
-  private mutating func set(fill colour: Colour) {
-    guard parameters.fill != colour else { return }
-    parameters.fill = colour
-    switch profile {
-    case .office where colour.light.isGrey: put(light: colour, "g ")
-    case .office: put(light: colour, "rg ")
-    case .shop: put(ink: colour, "k ")
-    }
-  }
-
-  private mutating func set(_ stroke: Paint.Stroke) {
-    if parameters.stroke != stroke.colour {
-      parameters.stroke = stroke.colour
-      switch profile {
-      case .office where stroke.colour.light.isGrey: put(light: stroke.colour, "G ")
-      case .office: put(light: stroke.colour, "RG ")
-      case .shop: put(ink: stroke.colour, "K ")
-      }
-    }
-    if parameters.width != stroke.width {
-      parameters.width = stroke.width
-      bytes.put(stroke.width, decimals: decimals + 1)
-      bytes.put(" w ")
-    }
-    if parameters.cap != stroke.cap {
-      parameters.cap = stroke.cap
-      switch stroke.cap {
-      case .butt: bytes.put("0 J ")
-      case .round: bytes.put("1 J ")
-      case .square: bytes.put("2 J ")
-      }
-    }
-    if parameters.join != stroke.join {
-      parameters.join = stroke.join
-      switch stroke.join {
-      case .miter: bytes.put("0 j ")
-      case .round: bytes.put("1 j ")
-      case .bevel: bytes.put("2 j ")
-      }
-    }
-    if parameters.dashes != stroke.dashes {
-      parameters.dashes = stroke.dashes
-      bytes.put("[")
-      for (index, length) in stroke.dashes.enumerated() {
-        if index > 0 { bytes.put(" ") }
-        bytes.put(length, decimals: decimals + 1)
-      }
-      bytes.put("]0 d ")
-    }
-  }
-
-  private mutating func put(light colour: Colour, _ setter: StaticString) {
-    let light = colour.light
-    for part in light.isGrey ? [light.red] : [light.red, light.green, light.blue] {
-      bytes.put(Double(part) / 255, decimals: 3)
-      bytes.put(" ")
-    }
-    bytes.put(setter)
-  }
-
-  private mutating func put(ink colour: Colour, _ setter: StaticString) {
-    for part in [colour.ink.cyan, colour.ink.magenta, colour.ink.yellow, colour.ink.black] {
-      bytes.put(part / 100, decimals: 4)
-      bytes.put(" ")
-    }
-    bytes.put(setter)
-  }
-}
-
-extension Colour.Light {
-  fileprivate var isGrey: Bool { red == green && green == blue }
 }
 
 extension Path {

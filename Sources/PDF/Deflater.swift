@@ -35,5 +35,7 @@ final class Deflater {
   }
 }
 
-/// From 1 (fast) to 9 (small).
+/// From 1 (fast) to 9 (small). Measured on a leaflet of 1,800 Chinese glyphs, and on one of 4,600 Latin ones: level 1
+/// takes 2.0 and 0.6 ms and gives 60.7 and 16.8 KB, level 6 takes 2.9 and 1.3 ms and gives 59.9 and 15.4 KB, level 9
+/// takes longer and saves 30 bytes more.
 private let level: Int32 = 6

@@ -80,9 +80,13 @@ package struct PDFFile: Sendable {
         sheet.write(into: &$0, parent: catalogue.pages, profile: profile, fonts: fonts)
       }
     }
-    metadata.isAccessible = Accessibility.holds(
-      metadata, elements: structure.elements(with: addition), slot: structure.slot, local: addition?.elements,
-      texts: [texts, setting.texts])
+    // 7.21.4.1 of PDF/UA-1: every font is embedded.
+    let areFontsEmbedded = sheets.allSatisfy { $0.resources.fonts.allSatisfy { fonts[$0] != nil } }
+    metadata.isAccessible =
+      areFontsEmbedded
+      && Accessibility.holds(
+        metadata, elements: structure.elements(with: addition), slot: structure.slot, local: addition?.elements,
+        texts: [texts, setting.texts])
     press.file.add(catalogue.metadata, metadata.xmp, entries: Array("/Type/Metadata/Subtype/XML".utf8))
     press.file.add(catalogue.info) { metadata.writeInfo(into: &$0) }
     press.file.finish(root: catalogue.reference, info: catalogue.info, with: deflater)

@@ -18,6 +18,12 @@ struct Press {
   let deflater: Deflater
   private let setting: Setting
 
+  /// What the items belong to that are being drawn.
+  private enum Open: Equatable {
+    case nothing, artifact
+    case mark(StructureTree.ID)
+  }
+
   init(_ setting: Setting, file: ObjectFile, forms: Forms, tagging: Tagging, deflater: Deflater) {
     (self.setting, self.file, self.forms, self.tagging) = (setting, file, forms, tagging)
     self.deflater = deflater
@@ -27,23 +33,23 @@ struct Press {
   mutating func print(_ items: [Frame.Item], on sheet: inout Sheet) {
     var stream = ContentStream(
       profile: setting.profile, height: sheet.size.height, decimals: 2, isContinued: setting.isLocal)
-    var open: StructureTree.ID??
+    var open = Open.nothing
     for item in items where item.isVisible {
       let kind = tagging.kind(of: item.element)
-      let element = kind == nil ? nil : item.element
-      if open != .some(element) {
-        if open != nil { stream.end() }
-        open = element
+      let wanted = kind == nil ? .artifact : item.element.map(Open.mark) ?? .artifact
+      if open != wanted {
+        if open != .nothing { stream.end() }
+        open = wanted
         stream.begin(kind, number: sheet.marks.count)
-        if let element {
+        if case .mark(let element) = wanted {
           tagging.add(Tagging.Mark(element: element, page: sheet.index, number: sheet.marks.count))
           sheet.marks.append(element)
         }
       }
-      if let element { tagging.note(item, of: element, onPage: sheet.size.height) }
+      if case .mark(let element) = open { tagging.note(item, of: element, onPage: sheet.size.height) }
       draw(item.shape, into: &stream)
     }
-    guard open != nil else { return }
+    guard open != .nothing else { return }
     stream.end()
     let content = file.reserve()
     file.add(content, EncodedStream(stream.bytes, with: deflater))

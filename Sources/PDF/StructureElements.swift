@@ -178,10 +178,7 @@ struct StructureElements: Sendable {
     for item in children(of: list) {
       for label in children(of: item) where kind(of: label) == .label {
         let words = tagging.words(of: label).unicodeScalars
-        if words.contains(where: { $0.properties.numericType == .decimal || "一二三四五六七八九十".unicodeScalars.contains($0) })
-        {
-          return "Decimal"
-        }
+        if words.contains(where: { $0.properties.numericType != nil }) { return "Decimal" }
         if words.contains(where: { ("A"..."Z").contains($0) }) { return "UpperAlpha" }
         if words.contains(where: { ("a"..."z").contains($0) }) { return "LowerAlpha" }
         return "Disc"

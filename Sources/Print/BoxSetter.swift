@@ -118,17 +118,22 @@ struct BoxSetter {
       TextSetter.Style(
         size: size, leading: leading * size, isBold: box.type.isBold, colour: colour(box.type.colour),
         hotline: box.type.colour == .ink ? colour(.accent) : colour(box.type.colour),
-        alignment: alignment, isBalanced: box.type.alignment != .justified)
+        alignment: alignment, isBalanced: isBalanced)
     }
-    func height(_ size: Double) -> Double {
+    func trial(_ step: Int) -> (fits: Bool, isTorn: Bool) {
       var text = boxText(isFinal: false)
-      let whole = Piece.joined(set(&text, style(size)))
-      return text.isTooWide ? .infinity : whole.height
+      let whole = Piece.joined(set(&text, style(size - Double(step) / 4)))
+      return (!text.isTooWide && whole.height <= box.area.height + 0.01, text.isTorn)
     }
     let steps = Int(((size - least) * 4).rounded(.down))
-    guard let step = (0...steps).first(where: { height(size - Double($0) / 4) <= box.area.height + 0.01 }) else {
+    guard var step = (0...steps).first(where: { trial($0).fits }) else {
       diagnostics.append(.boxOverflow(name, panel, work.format, at: document.place))
       return SheetSetter.Placed()
+    }
+    // A title or a slogan may be a good deal smaller if its lines then end where the voice does.
+    if content.tag.hasPrefix("zh"), trial(step).isTorn {
+      let limit = min(steps, Int((size - (size - Double(step) / 4) * Self.smallest) * 4))
+      if step < limit, let whole = (step + 1...limit).first(where: { !trial($0).isTorn }) { step = whole }
     }
     var text = boxText(isFinal: true)
     let whole = Piece.joined(set(&text, style(size - Double(step) / 4)))
@@ -142,6 +147,17 @@ struct BoxSetter {
       }
     let moved = whole.moved(by: box.area.x, y)
     return SheetSetter.Placed(items: moved.items, links: moved.links)
+  }
+
+  /// The share of its size that a title keeps when it is made smaller for better lines.
+  private static let smallest = 0.68
+
+  /// Titles, slogans and what stands in the middle have lines of about equal length.
+  private var isBalanced: Bool {
+    switch box.content {
+    case .text(.title), .text(.slogan): true
+    case .text, .hotlines, .fill, .line, .picture, .code, .outlet, .flow: box.type.alignment == .centre
+    }
   }
 
   private var alignment: Composer.Alignment {

@@ -11,6 +11,8 @@ struct BoxText {
   let soft: Colour
   /// Whether something stands too close together to be read at this size.
   private(set) var isTooWide = false
+  /// Whether a line ends in the middle of a phrase.
+  private(set) var isTorn = false
 
   /// Paragraphs one below the other; the first is a heading when it has a level.
   mutating func paragraphs(_ texts: [StyledText], _ style: TextSetter.Style, level: Int?) -> [Piece] {
@@ -20,6 +22,7 @@ struct BoxText {
       var set = setter.lines(text, style, x: 0, width: width, element: element)
       if !pieces.isEmpty, !set.isEmpty { set[0].gap = 0.25 * style.size }
       pieces += set
+      if !setter.isFinal, style.isBold, !setter.endsAtPauses(text, style, width: width) { isTorn = true }
     }
     return pieces
   }

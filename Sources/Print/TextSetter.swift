@@ -94,6 +94,17 @@ struct TextSetter {
     return lines
   }
 
+  /// Whether every line but the last ends where a reader pauses anyway: at a mark or a space.
+  func endsAtPauses(_ text: StyledText, _ style: Style, width: Double) -> Bool {
+    let shaped = cache.shaped(style.isBold ? text.bold : text, language)
+    let composer = Composer(style.alignment, isBalanced: style.isBalanced)
+    return composer.breaks(shaped, measure: width / style.size).dropLast().allSatisfy { end in
+      let last = String(decoding: shaped.text[shaped.clusters[end - 1].text], as: UTF8.self)
+      // A closing quotation mark ends a phrase as a comma does.
+      return last.allSatisfy { $0.isPunctuation || $0.isWhitespace }
+    }
+  }
+
   /// The width of a text on one line, in points.
   func width(of text: StyledText, _ style: Style) -> Double {
     cache.shaped(style.isBold ? text.bold : text, language).clusters.reduce(0) { $0 + $1.advance } * style.size

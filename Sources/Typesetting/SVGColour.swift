@@ -55,7 +55,7 @@ struct SVGColour: Hashable {
       if parts.count == 3, scanner.take(UInt8(ascii: "/")) { scanner.skipSpace() }
     }
     scanner.skipSpace()
-    guard scanner.isAtEnd, parts.count >= 3 else { return nil }
+    guard scanner.isAtEnd, parts.count >= 3, Set(parts.prefix(3).map(\.isShare)).count == 1 else { return nil }
     let channels = parts.prefix(3).map { part in
       UInt32(min(max(part.isShare ? part.value * 255 / 100 : part.value, 0), 255).rounded())
     }

@@ -8,18 +8,24 @@ struct SVGPainter {
   private static let readingLimit = 10 * SourceFile.sizeLimit
   /// Dashes in a picture, about.
   private static let dashLimit = 100_000.0
+  /// The ink of all lines and edges together, in sides of the picture. Rasterising takes time for each crossing of a row
+  /// of pixels, and more when many lie on top of each other; a dense drawing has some hundreds.
+  private static let inkLimit = 5000.0
   /// After so many remarks the rest is not said.
   private static let remarkLimit = 20
 
   private let file: SourceFile
-  private let tree: SVGTree
-  private let indices: [String: Int]
-  private let size: Size
+  let tree: SVGTree
+  let indices: [String: Int]
+  let size: Size
   private var stepCount = 0
   private var readCount = 0
   private var dashCount = 0.0
+  private var ink = 0.0
   /// Paint servers, filters and other things that were reported where they are defined.
-  private var reported: Set<Int> = []
+  var reported: Set<Int> = []
+  /// The elements that are being copied by a `use`.
+  private var copied: Set<Int> = []
 
   private(set) var shapes: [Drawing.Shape] = []
   private(set) var remarks: [Diagnostic] = []
@@ -39,14 +45,16 @@ struct SVGPainter {
     guard declarations["display"] != "none" else { return }
     checkEffects(declarations, of: 0)
     if let value = tree.elements[0].attributes["transform"] { refuse(.property("transform", value), at: 0) }
+    if let value = distortion(tree.elements[0]) { refuse(.property("preserveAspectRatio", value), at: 0) }
     paintGroup(0, style(of: 0, declarations, in: SVGStyle()), transform, depth: 0)
   }
 
   private var isFinished: Bool {
     remarks.count >= Self.remarkLimit || stepCount > Self.stepLimit || readCount > Self.readingLimit
+      || ink > Self.inkLimit
   }
 
-  private mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
+  mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
     if remarks.count < Self.remarkLimit {
       remarks.append(refusal.diagnostic(at: file.place(tree.elements[index].range)))
     }
@@ -57,7 +65,7 @@ struct SVGPainter {
     let style = parent.inherited(by: declarations, size: size) { refusals.append($0) }
     for refusal in refusals {
       if case .value(_, let value) = refusal, let target = definition(value) {
-        refuseDefinition(target, from: index)
+        refuseDefinition(target)
       } else {
         refuse(refusal, at: index)
       }
@@ -108,9 +116,12 @@ struct SVGPainter {
     let first = shapes.count
     let place = Transform.moved(x.resolved(.across, in: size), y.resolved(.down, in: size))
     if Kind(tree.elements[target].name) == nil {
-      refuseDefinition(target, from: index)
-    } else {
+      refuseDefinition(target)
+    } else if copied.insert(target).inserted {
       paint(target, style, transform.applied(after: place), depth: depth + 1)
+      copied.remove(target)
+    } else {
+      refuse(.copiesItself(address), at: index)
     }
     thin(from: first, style, of: index)
   }
@@ -129,7 +140,7 @@ struct SVGPainter {
     guard let outline, style.isVisible, transform.determinant != 0 else { return }
     stepCount += outline.steps.count
     guard stepCount <= Self.stepLimit else { return refuse(.tooComplex, at: index) }
-    let path = outline.transformed(transform)
+    let path = (style.cap == .square ? outline.withDots(style.strokeWidth / 50) : outline).transformed(transform)
     let first = shapes.count
     let fill = shape == .line ? nil : style.fillColour
     let stroke = style.strokeColour.map { ($0, self.stroke(style, $0, transform)) }
@@ -152,7 +163,7 @@ struct SVGPainter {
       shapes.removeSubrange(first...)
       return refuse(.farAway, at: index)
     }
-    if let stroke, !isDashable(path, stroke.1) { return refuse(.tooComplex, at: index) }
+    guard isAffordable(path, isFilled: fill != nil, stroke?.1) else { return refuse(.tooComplex, at: index) }
     thin(from: first, style, of: index)
   }
 
@@ -189,11 +200,18 @@ struct SVGPainter {
     return shape.path.isWithin(limit) && (shape.paint.stroke?.width ?? 0) <= limit
   }
 
-  /// Whether so many dashes can be drawn in reasonable time.
-  private mutating func isDashable(_ path: Path, _ stroke: Paint.Stroke) -> Bool {
-    guard !stroke.dashes.isEmpty else { return true }
-    dashCount += path.lengthAtMost / stroke.dashes.reduce(0, +) * Double(stroke.dashes.count)
-    return dashCount <= Self.dashLimit
+  /// Whether so much can be drawn in reasonable time.
+  private mutating func isAffordable(_ path: Path, isFilled: Bool, _ stroke: Paint.Stroke?) -> Bool {
+    let length = path.lengthAtMost
+    var work = isFilled ? length : 0
+    if let stroke {
+      let dashes = stroke.dashes.isEmpty ? 0 : length / stroke.dashes.reduce(0, +) * Double(stroke.dashes.count)
+      dashCount += dashes
+      // Each corner and each end is about as much work as the line's width.
+      work += length + (dashes + Double(path.steps.count)) * stroke.width
+    }
+    ink += work / max(size.width, size.height)
+    return ink <= Self.inkLimit && dashCount <= Self.dashLimit
   }
 }
 
@@ -219,52 +237,5 @@ extension SVGPainter {
       default: self = SVGShape(rawValue: name).map(Kind.shape) ?? .refused
       }
     }
-  }
-
-  /// Elements that change others wherever they stand.
-  private static let everywhere: Set<String> = [
-    "style", "script", "animate", "animateMotion", "animateTransform", "set",
-  ]
-
-  /// Properties that change how an element looks, and values with which they do not.
-  private static let effects: [(name: String, harmless: Set<String>)] = [
-    ("filter", ["none"]), ("mask", ["none"]), ("clip-path", ["none"]), ("marker-start", ["none"]),
-    ("marker-mid", ["none"]), ("marker-end", ["none"]), ("marker", ["none"]), ("mix-blend-mode", ["normal"]),
-    ("paint-order", ["normal", "fill", "fill stroke", "fill stroke markers", "fill markers stroke"]),
-    ("vector-effect", ["none"]), ("transform-origin", ["0", "0 0", "0px 0px"]), ("systemLanguage", []),
-    ("requiredExtensions", [""]),
-  ]
-  /// Properties that, in a `style`, stand for attributes, or do what attributes cannot.
-  private static let styleEffects = [
-    "transform", "translate", "rotate", "scale", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "background",
-    "background-color", "background-image", "mask-image", "animation", "animation-name", "zoom",
-  ]
-
-  private mutating func checkEffects(_ declarations: SVGDeclarations, of index: Int) {
-    for (name, harmless) in Self.effects {
-      guard let value = declarations[name], !harmless.contains(value) else { continue }
-      if let target = definition(value) {
-        refuseDefinition(target, from: index)
-      } else {
-        refuse(.property(name, value), at: index)
-      }
-    }
-    for name in Self.styleEffects {
-      if let value = declarations.style(name), value != "none" { refuse(.property(name, value), at: index) }
-    }
-  }
-
-  /// The element to which `url(#name)` points.
-  private func definition(_ value: String) -> Int? {
-    guard let start = value.firstRange(of: "url("), let end = value[start.upperBound...].firstIndex(of: ")") else {
-      return nil
-    }
-    let name = value[start.upperBound..<end].filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }
-    return name.hasPrefix("#") ? indices[String(name.dropFirst())] : nil
-  }
-
-  /// Reports an element that others refer to, once, where it is.
-  private mutating func refuseDefinition(_ target: Int, from index: Int) {
-    if reported.insert(target).inserted { refuse(.element(tree.elements[target].name), at: target) }
   }
 }

@@ -17,6 +17,8 @@ enum SVGRefusal: Hashable {
   case value(of: String, String)
   /// `use` of something that is not in the file.
   case reference(String)
+  /// A `use` within what it copies.
+  case copiesItself(String)
   case pathData(rest: String)
   case stretchedStroke
   case overlappingOpacity
@@ -51,6 +53,8 @@ extension SVGRefusal {
         ("“\(Self.short(value))” 看不懂（\(name) 的值）", "“\(Self.short(value))” is not understood as \(name)")
       case .reference(let address):
         ("“\(Self.short(address))” 在图里找不到", "“\(Self.short(address))” is not in this picture")
+      case .copiesItself(let address):
+        ("“\(Self.short(address))” 引用了它自己所在的部分", "“\(Self.short(address))” is copied into itself")
       case .pathData(let rest):
         rest.isEmpty
           ? ("路径数据不完整", "path data incomplete")
@@ -67,7 +71,7 @@ extension SVGRefusal {
 
   private var hint: Wording {
     switch self {
-    case .damaged, .notSVG, .reference, .pathData, .declarations, .tooDeep: .exportPlain
+    case .damaged, .notSVG, .reference, .copiesItself, .pathData, .declarations, .tooDeep: .exportPlain
     case .tooLarge, .tooComplex: .simplify
     case .pixels: .redraw
     case .noSize:
@@ -76,6 +80,12 @@ extension SVGRefusal {
         en: "write viewBox=\"0 0 WIDTH HEIGHT\" on <svg>, with both above 0")
     case .element(let name): Self.hint(forElement: name)
     case .property(let name, _): Self.hint(forProperty: name)
+    case .value(of: "transform", _):
+      Wording(
+        zh: "只用 matrix、translate、scale、rotate、skewX、skewY，括号里只写数字",
+        en: "use only matrix, translate, scale, rotate, skewX and skewY, with plain numbers")
+    case .value(of: "points", _):
+      Wording(zh: "写成对的数字：x,y x,y x,y", en: "write pairs of numbers: x,y x,y x,y")
     case .value:
       Wording(
         zh: "改成普通写法，例如颜色 #2b2a33、长度 4 或 4px", en: "write it plainly, as the colour #2b2a33 or the length 4 or 4px")
@@ -127,7 +137,8 @@ extension SVGRefusal {
         zh: "去掉 stroke-dashoffset 和 pathLength，或把虚线转成轮廓",
         en: "remove stroke-dashoffset and pathLength, or turn the dashes into outlines")
     case "animation", "animation-name": hint(forElement: "animate")
-    case "mix-blend-mode", "paint-order", "vector-effect", "systemLanguage", "requiredExtensions":
+    case "mix-blend-mode", "paint-order", "vector-effect", "systemLanguage", "preserveAspectRatio",
+      "requiredExtensions":
       Wording(zh: "删掉这个属性，用普通的形状和纯色画出同样的效果", en: "remove it, and get the same look with plain shapes and colours")
     default: .attributes
     }

@@ -87,3 +87,35 @@ private struct Measures {
     }
   }
 }
+
+extension Path {
+  /// The same outline, in which a part of no length is as long as `length`, so that its square ends are drawn, as SVG
+  /// wants it (SVG 2, 13.5.4) and PDF does not (ISO 32000-1, 8.5.3.1).
+  func withDots(_ length: Double) -> Path {
+    var path = Path()
+    var part: [Step] = []
+    func finish() {
+      if case .move(let start) = part.first, part.count > 1, part.dropFirst().allSatisfy({ $0.stays(at: start) }) {
+        part = [.move(start), .line(Point(start.x + length, start.y))]
+      }
+      path.steps += part
+      part = []
+    }
+    for step in steps {
+      if case .move = step { finish() }
+      part.append(step)
+    }
+    finish()
+    return path
+  }
+}
+
+extension Path.Step {
+  fileprivate func stays(at place: Point) -> Bool {
+    switch self {
+    case .move(let point), .line(let point): point == place
+    case .curve(let first, let second, let end): first == place && second == place && end == place
+    case .close: true
+    }
+  }
+}

@@ -15,7 +15,7 @@ struct SVGStyle {
   private(set) var cap = Paint.LineCap.butt
   private(set) var join = Paint.LineJoin.miter
   private(set) var miterLimit = 4.0
-  /// An even number of lengths, not all 0; empty for a full line.
+  /// Dashes and gaps by turns, not all gaps 0; empty for a full line.
   private(set) var dashes: [Double] = []
   private(set) var dashOffset = 0.0
   private(set) var isEvenOdd = false
@@ -32,7 +32,12 @@ struct SVGStyle {
   /// The colour that fills; nil for none, and for one that is not seen.
   var fillColour: SVGColour? { colour(fill, fillOpacity) }
   /// The colour of the line; nil for none, and for one that is not seen.
-  var strokeColour: SVGColour? { strokeWidth > 0 ? colour(stroke, strokeOpacity) : nil }
+  var strokeColour: SVGColour? {
+    let isSeen =
+      strokeWidth > 0
+      && (dashes.isEmpty || cap != .butt || dashes.indices.contains { $0.isMultiple(of: 2) && dashes[$0] > 0 })
+    return isSeen ? colour(stroke, strokeOpacity) : nil
+  }
 
   private func colour(_ ink: Ink, _ opacity: Double) -> SVGColour? {
     var colour: SVGColour
@@ -83,15 +88,15 @@ struct SVGStyle {
     case .color: value.lowercased() == "currentcolor" || assign(&color, SVGColour(value))
     case .fill: assign(&fill, Ink(value))
     case .stroke: assign(&stroke, Ink(value))
-    case .opacity: assign(&opacity, Self.share(value))
+    case .opacity: assign(&opacity, SVGLength(value)?.share)
     case .fillRule: assign(&isEvenOdd, ["nonzero": false, "evenodd": true][value])
-    case .fillOpacity: assign(&fillOpacity, Self.share(value))
-    case .strokeOpacity: assign(&strokeOpacity, Self.share(value))
+    case .fillOpacity: assign(&fillOpacity, SVGLength(value)?.share)
+    case .strokeOpacity: assign(&strokeOpacity, SVGLength(value)?.share)
     case .strokeWidth:
       assign(&strokeWidth, Self.atLeast(0, SVGLength(value)?.resolved(.diagonal, in: size)))
     case .lineCap: assign(&cap, ["butt": .butt, "round": .round, "square": .square][value])
     case .lineJoin: assign(&join, ["miter": .miter, "round": .round, "bevel": .bevel][value])
-    case .miterLimit: assign(&miterLimit, Self.atLeast(1, SVGLength(value)?.absolute))
+    case .miterLimit: assign(&miterLimit, Self.atLeast(1, SVGLength(value)?.number))
     case .dashes: assign(&dashes, Self.dashes(value, size: size))
     case .dashOffset: assign(&dashOffset, SVGLength(value)?.resolved(.diagonal, in: size))
     }
@@ -102,12 +107,6 @@ struct SVGStyle {
     return value
   }
 
-  /// A number or a percentage, from 0 to 1.
-  private static func share(_ text: String) -> Double? {
-    guard let length = SVGLength(text) else { return nil }
-    return min(max(length.resolved(.across, in: Size(1, 1)), 0), 1)
-  }
-
   private static func dashes(_ text: String, size: Size) -> [Double]? {
     if text == "none" { return [] }
     var lengths: [Double] = []
@@ -116,8 +115,9 @@ struct SVGStyle {
       guard let length = SVGLength(String(part))?.resolved(.diagonal, in: size), length >= 0 else { return nil }
       lengths.append(length)
     }
-    if lengths.allSatisfy({ $0 == 0 }) { return [] }
-    return lengths.count.isMultiple(of: 2) ? lengths : lengths + lengths
+    if !lengths.count.isMultiple(of: 2) { lengths += lengths }
+    let gaps = lengths.indices.filter { !$0.isMultiple(of: 2) }
+    return gaps.allSatisfy { lengths[$0] == 0 } ? [] : lengths
   }
 }
 
@@ -140,7 +140,7 @@ struct SVGDeclarations {
 
   init(_ element: SVGTree.Element) {
     attributes = element.attributes
-    for declaration in (attributes["style"] ?? "").split(separator: ";") {
+    for declaration in Self.withoutComments(attributes["style"] ?? "").split(separator: ";") {
       guard let colon = declaration.firstIndex(of: ":") else { continue }
       var value = Self.trimmed(declaration[declaration.index(after: colon)...])
       if value.hasSuffix("!important") { value = Self.trimmed(value.dropLast(10)) }
@@ -153,6 +153,15 @@ struct SVGDeclarations {
 
   /// The value of a property in the `style` alone.
   func style(_ name: String) -> String? { styles[name] }
+
+  private static func withoutComments(_ text: String) -> String {
+    var parts = text.split(separator: "/*", omittingEmptySubsequences: false)
+    for index in parts.indices.dropFirst() {
+      let end = parts[index].firstRange(of: "*/")?.upperBound ?? parts[index].endIndex
+      parts[index] = parts[index][end...]
+    }
+    return parts.joined(separator: " ")
+  }
 
   private static func trimmed(_ text: Substring) -> String {
     var text = text.drop(while: \.isWhitespace)
