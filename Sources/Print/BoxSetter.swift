@@ -118,7 +118,7 @@ struct BoxSetter {
       TextSetter.Style(
         size: size, leading: leading * size, isBold: box.type.isBold, colour: colour(box.type.colour),
         hotline: box.type.colour == .ink ? colour(.accent) : colour(box.type.colour),
-        alignment: alignment, isBalanced: box.type.alignment != .justified)
+        alignment: alignment, isBalanced: isBalanced)
     }
     func trial(_ step: Int) -> (fits: Bool, isTorn: Bool) {
       var text = boxText(isFinal: false)
@@ -151,6 +151,14 @@ struct BoxSetter {
 
   /// The share of its size that a title keeps when it is made smaller for better lines.
   private static let smallest = 0.68
+
+  /// Titles, slogans and what stands in the middle have lines of about equal length.
+  private var isBalanced: Bool {
+    switch box.content {
+    case .text(.title), .text(.slogan): true
+    case .text, .hotlines, .fill, .line, .picture, .code, .outlet, .flow: box.type.alignment == .centre
+    }
+  }
 
   private var alignment: Composer.Alignment {
     switch box.type.alignment {
