@@ -44,6 +44,10 @@ class Word:
         right = self.area.right - (self.size / 2 if self.text[-1] in CLOSING else 0)
         return Rect(left, self.area.top, max(right - left, 0), self.area.height)
 
+    @property
+    def middle(self):
+        return self.ink.left + self.ink.width / 2, self.ink.top + self.ink.height / 2
+
 
 class Sheet:
     """A printed file: a lesson's in one or two languages, or an outlet's with all lessons."""
@@ -91,15 +95,12 @@ class Sheet:
             assert count % len(self.format.sides) == 0, f"{count} pages"
             return [page % len(self.format.sides) for page in range(count)]
         # A side that goes on over several pages is known by the word in its head.
-        sides = []
-        for page, words in enumerate(self.words):
-            text = bare("".join(word.text for word in words))
-            names = {
-                box.side: bare(self.lessons[0].project.words[self.lessons[0].language][box.given["word"]])
-                for box in self.boxes if box.kind == "word"
-            }  # fmt: skip
-            sides.append(next(side for side, name in names.items() if name in text[:200]))
-        return sides
+        own = self.lessons[0].project.words[self.lessons[0].language]
+        heads = [box for box in self.boxes if box.kind == "word"]
+        return [
+            next(box.side for box in heads if inside(box.area, words) == bare(own[box.given["word"]]))
+            for words in self.words
+        ]
 
     @cached_property
     def placed(self) -> tuple[dict[tuple[int, Box, int], list[Word]], list[tuple[int, Word]]]:
@@ -116,8 +117,7 @@ class Sheet:
             for key, _ in places:
                 found[key] = []
             for word in words:
-                x, y = word.area.left + word.area.width / 2, word.area.top + word.area.height / 2
-                homes = [(area.area, key) for key, area in places if area.has(x, y)]
+                homes = [(area.area, key) for key, area in places if area.has(*word.middle)]
                 if homes:
                     found[min(homes, key=lambda home: home[0])[1]].append(word)
                 else:
@@ -152,6 +152,11 @@ class Sheet:
                 match = re.search(r"[:：]([0-9A-Z]{6})·", text)
                 return match[1] if match else "?"
         return "?"
+
+
+def inside(area: Rect, words: list[Word]) -> str:
+    """The bare text of the words in an area."""
+    return bare("".join(word.text for word in words if area.has(*word.middle)))
 
 
 def word(left, top, right, bottom, text, trim) -> Word:
