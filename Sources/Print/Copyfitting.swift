@@ -35,7 +35,9 @@ extension SheetSetter {
     var (low, high) = (0, steps)
     if !fits(low) {
       guard fits(high) else {
-        for (key, chain) in chains where !isThrough(key, chain, fit(high)) { report(key, chain, fit(high), &diagnostics) }
+        for (key, chain) in chains where !isThrough(key, chain, fit(high)) {
+          report(key, chain, fit(high), &diagnostics)
+        }
         return nil
       }
       while high - low > 1 {

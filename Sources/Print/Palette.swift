@@ -30,7 +30,7 @@ struct Palette: Hashable, Sendable {
     }
   }
 
-  /// The palette in a file.
+  /// The palette in a file. Nil when something is missing or wrong, which is reported.
   static func reading(_ source: SourceFile) -> Diagnosed<Palette?> {
     var diagnostics: [Diagnostic] = []
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
@@ -51,7 +51,8 @@ struct Palette: Hashable, Sendable {
       return Palette(
         accents: Dictionary(pairs) { first, _ in first }, soft: soft, line: line, danger: danger)
     }.value(reportingTo: &diagnostics)
-    return Diagnosed(palette ?? nil, diagnostics)
+    let isWrong = diagnostics.contains { $0.severity == .error }
+    return Diagnosed(isWrong ? nil : palette ?? nil, diagnostics)
   }
 }
 
