@@ -45,13 +45,12 @@ extension PrintShop {
         let local = LocalBoxes(
           outlet: outlet, format: recipe.format, language: language, words: documents[0].words, palette: palette,
           cache: cache)
-        let known = cache.missing.count
         guard let overlay = kit.overlay(local, fonts) else {
           diagnostics.append(.outletOverflow(outlet, language, recipe.format))
           continue
         }
-        if cache.missing.count > known {
-          diagnostics.append(.missingGlyphs(Array(cache.missing[known...]), at: outlet.place))
+        if !local.missing.isEmpty {
+          diagnostics.append(.missingGlyphs(local.missing, at: outlet.place))
           continue
         }
         try deliver(index, kit.file.bytes(adding: overlay))

@@ -49,6 +49,15 @@ struct LocalBoxes {
     return nil
   }
 
+  /// Characters of the outlet's lines for which the fonts have no glyph.
+  var missing: [Unicode.Scalar] {
+    var missing: [Unicode.Scalar] = []
+    for scalar in texts.flatMap({ cache.shaped($0, language.tag).missing }) where !missing.contains(scalar) {
+      missing.append(scalar)
+    }
+    return missing
+  }
+
   private var texts: [StyledText] {
     [
       StyledText(outlet.name[language], .strong), StyledText(outlet.address[language]),
