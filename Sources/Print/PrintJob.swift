@@ -49,10 +49,7 @@ extension PrintShop {
     var digest = materials
     digest.add(recipe.digest)
     digest.add(profile.rawValue)
-    for document in documents {
-      digest.add(encoding: document.content)
-      digest.add(encoding: document.words.all)
-    }
+    for document in documents { digest.add(document.digest) }
     return digest
   }
 

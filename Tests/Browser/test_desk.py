@@ -216,7 +216,7 @@ def test_the_instructions_follow_the_chosen_format(classroom, host, open_window)
 def test_choosing_nothing_says_so_and_a_strange_address_does_no_harm(classroom, host, open_window):
     with open_window(viewport=DESKTOP) as window:
         page = window.page
-        for fragment in ("#about=lesson-none&format=none&language=xx", "#x=y=z&%", "#__proto__=1", "#lesson-none"):
+        for fragment in ("#about=lesson-none&format=none&language=xx", "#x=y=z&%", "#format=%", "#__proto__=1", "#lesson-none"):
             page.goto("about:blank")
             page.goto(host + desk("zh") + fragment)
             assert page.evaluate(SHOWN), fragment
