@@ -102,7 +102,7 @@ extension SheetSetter {
     if grows(chain) {
       // There are further sheets: what does not fit is the longest piece, which is longer than a whole sheet.
       let excess = (pieces.map(\.height).max() ?? 0) - (heights.max() ?? 0)
-      lines = Int((excess / (fit.size * leading(document))).rounded(.up))
+      lines = min(Int((excess / (fit.size * leading(document))).rounded(.up)), pieces.reduce(0) { $0 + $1.lines })
     } else {
       let first = Flow(pieces: pieces, heights: heights).firstLeftOver() ?? pieces.count
       lines = pieces[first...].reduce(0) { $0 + $1.lines }
