@@ -69,7 +69,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
       swiftSettings: rules),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], exclude: ["Rules"],
+      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"],
       swiftSettings: rules),
     .testTarget(
       name: "EditionsTests",

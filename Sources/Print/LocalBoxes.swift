@@ -49,15 +49,6 @@ struct LocalBoxes {
     return nil
   }
 
-  /// Characters of the outlet's lines for which the fonts have no glyph.
-  var missing: [Unicode.Scalar] {
-    var missing: [Unicode.Scalar] = []
-    for scalar in texts.flatMap({ cache.shaped($0, language.tag).missing }) where !missing.contains(scalar) {
-      missing.append(scalar)
-    }
-    return missing
-  }
-
   private var texts: [StyledText] {
     [
       StyledText(outlet.name[language], .strong), StyledText(outlet.address[language]),
@@ -66,6 +57,23 @@ struct LocalBoxes {
       ]),
       StyledText(words["hours_label"] + outlet.hours[language]),
     ]
+  }
+
+  /// Characters of the outlet that the fonts lack, and the first cell of `outlets.csv` that has one; nil when all is well.
+  var missing: (characters: [Unicode.Scalar], place: Place)? {
+    let cells = [
+      outlet.name.has(language) ? "name_" + language.code : "",
+      outlet.address.has(language) ? "address_" + language.code : "",
+      "phone", outlet.hours.has(language) ? "hours_" + language.code : "",
+    ]
+    var characters: [Unicode.Scalar] = []
+    var place: Place?
+    for (cell, text) in zip(cells, texts) {
+      let missing = cache.shaped(text, language.tag).missing
+      if !missing.isEmpty { place = place ?? outlet.places[cell] ?? outlet.place }
+      characters += missing.filter { !characters.contains($0) }
+    }
+    return place.map { (characters, $0) }
   }
 
   private func height(_ size: Double, _ leading: Double, _ width: Double) -> Double {

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# The site and its sheets, for the tests of what the program has printed.
+pytest_plugins = ["printed_site"]
+
 PROJECT = Path(__file__).resolve().parents[2]
 FONTS = PROJECT / "templates/print/fonts"
 
