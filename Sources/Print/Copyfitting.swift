@@ -102,7 +102,7 @@ extension SheetSetter {
     if grows(chain) {
       // There are further sheets: what does not fit is the longest piece, which is longer than a whole sheet.
       let excess = (pieces.map(\.height).max() ?? 0) - (heights.max() ?? 0)
-      lines = Int((excess / (fit.size * leading(document))).rounded(.up))
+      lines = min(Int((excess / (fit.size * leading(document))).rounded(.up)), pieces.reduce(0) { $0 + $1.lines })
     } else {
       let first = Flow(pieces: pieces, heights: heights).firstLeftOver() ?? pieces.count
       lines = pieces[first...].reduce(0) { $0 + $1.lines }
@@ -112,6 +112,14 @@ extension SheetSetter {
       .overflow(
         Overflow(
           format: format, panels: panels, lines: max(1, lines), perLine: Int(width / fit.size), size: fit.size,
-          document: document)))
+          document: document, place: place(of: key, in: document))))
+  }
+
+  /// The heading of the first section that a flow prints.
+  private func place(of key: FlowKey, in document: PrintDocument) -> Place {
+    guard case .sections(let selection)? = format.flows[key.name] else { return document.place }
+    let sections = document.content.sections
+    let first = sections.indices.first { selection.roles.contains(sections[$0].role ?? "other") }
+    return first.flatMap { document.places.indices.contains($0) ? document.places[$0] : nil } ?? document.place
   }
 }

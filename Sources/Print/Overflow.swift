@@ -12,6 +12,8 @@ struct Overflow {
   /// The least size of the type, in points.
   let size: Double
   let document: PrintDocument
+  /// Where the text begins in the lesson.
+  let place: Place
 }
 
 extension Diagnostic {
@@ -33,7 +35,7 @@ extension Diagnostic {
     let zh = format.names["zh"] ?? format.id
     let en = format.names["en"] ?? format.id
     return Diagnostic(
-      .warning, "print-overflow", at: overflow.document.places.first ?? overflow.document.place,
+      .warning, "print-overflow", at: overflow.place,
       Wording(
         zh: "\(zh)的“\(panels("zh", "、"))”放不下：用最小的\(size)磅字还多\(lines)行（约\(characters)个字）",
         en:

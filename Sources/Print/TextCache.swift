@@ -9,6 +9,7 @@ final class TextCache {
 
   let shaper: any Shaping
   private var shaped: [Key: ShapedText] = [:]
+  private var leastMeasures: [Key: Double] = [:]
   /// Characters for which the fonts have no glyph, each once, in the order in which they were met.
   private(set) var missing: [Unicode.Scalar] = []
 
@@ -22,5 +23,15 @@ final class TextCache {
     for scalar in new.missing where !missing.contains(scalar) { missing.append(scalar) }
     shaped[key] = new
     return new
+  }
+
+  /// The width in em of the widest part of a text that is never divided.
+  func leastMeasure(_ text: StyledText, _ language: String) -> Double {
+    let key = Key(text: text, language: language)
+    if let known = leastMeasures[key] { return known }
+    let lines = Composer(.ragged).lines(shaped(text, language), measure: 0)
+    let widest = lines.compactMap { $0.pieces.last?.end }.max() ?? 0
+    leastMeasures[key] = widest
+    return widest
   }
 }

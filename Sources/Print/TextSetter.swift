@@ -29,7 +29,15 @@ struct TextSetter {
     self.isFinal = isFinal
   }
 
-  /// The lines of a text as pieces that keep together where a single line would be left alone.
+  /// Measures in em below which a part that is never divided may be too wide for a line.
+  private static let narrow = 16.0
+  /// Em by which a line may be too wide: less than anybody sees.
+  private static let tolerance = 0.02
+  /// The height of what does not fit at any height, in points: more than any sheet has.
+  private static let endless = 100_000.0
+
+  /// The lines of a text as pieces that keep together where a single line would be left alone. A text whose widest part is
+  /// wider than a line fits nowhere: it becomes a piece of endless height.
   /// - Parameters:
   ///   - x: points from the left edge of the pieces.
   ///   - width: points.
@@ -37,9 +45,13 @@ struct TextSetter {
   mutating func lines(
     _ text: StyledText, _ style: Style, x: Double, width: Double, element: StructureTree.ID?
   ) -> [Piece] {
-    let shaped = cache.shaped(style.isBold ? text.bold : text, language)
+    let text = style.isBold ? text.bold : text
+    let shaped = cache.shaped(text, language)
     let composer = Composer(style.alignment, isBalanced: style.isBalanced)
     let measure = width / style.size
+    if measure < Self.narrow, cache.leastMeasure(text, language) > measure + Self.tolerance {
+      return [Piece(height: Self.endless)]
+    }
     guard isFinal else {
       return Self.kept(composer.breaks(shaped, measure: measure).map { _ in Piece(height: style.leading) })
     }

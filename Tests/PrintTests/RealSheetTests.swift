@@ -19,7 +19,7 @@ import Typesetting
     var all = 0
     for recipe in shop.recipes {
       for languages in shop.languages(of: recipe.format, slug, PrintShop.Selection()) {
-        for isLocal in recipe.format.isLocal ? [false, true] : [false] {
+        for isLocal in LocalBoxes.isPossible(in: recipe.format) ? [false, true] : [false] {
           all += 1
           let work = SheetSetter.Work(
             format: recipe.format, profile: recipe.format.profiles[0],
@@ -29,7 +29,7 @@ import Typesetting
       }
     }
     #expect(all >= 20)
-    #expect(Double(printed) >= 0.9 * Double(all), "only \(printed) of \(all) sheets fit")
+    #expect(printed == all, "only \(printed) of \(all) sheets of \(slug) fit")
   }
 
   @Test("There are lessons to look at, and two runs set the same sheet", arguments: slugs.prefix(4))
@@ -110,14 +110,15 @@ import Typesetting
     for (id, element) in elements.enumerated() where !owned.contains(id) && !parents.contains(id) {
       Issue.record("\(name): nothing on the sheet belongs to element \(id), \(element.kind)")
     }
-    for item in set.drawn.joined().joined().flatMap(\.items) {
+    let drawn = set.drawn.joined().joined().flatMap(\.items)
+    let isRight = drawn.allSatisfy { item in
       switch item.shape {
-      case .text, .drawing, .code: #expect(item.element != nil, "\(name): \(item.shape)")
-      case .path: #expect(item.element == nil, "\(name)")
+      case .text, .drawing, .code: item.element != nil
+      case .path: item.element == nil
       }
     }
-    let read = items.filter { $0.element != nil }.count
-    #expect(read == set.drawn.joined().joined().flatMap(\.items).filter { $0.element != nil }.count, "\(name)")
+    #expect(isRight, "\(name): something is not read out that should be, or the other way round")
+    #expect(items.count { $0.element != nil } == drawn.count { $0.element != nil }, "\(name)")
     for link in layout.pages.flatMap(\.links) { #expect(elements[link.element].kind == .link, "\(name)") }
   }
 
@@ -129,11 +130,12 @@ import Typesetting
     for (panelIndex, panel) in work.format.panels.enumerated() {
       for (boxIndex, box) in panel.boxes.enumerated() {
         for item in set.drawn[panelIndex][boxIndex].flatMap(\.items) {
-          guard let area = ink.area(of: item) else { continue }
-          let allowed = box.area.inset(by: -0.5)
-          let isInside =
-            area.x >= allowed.x && area.right <= allowed.right && area.y >= allowed.y && area.bottom <= allowed.bottom
-          #expect(isInside, "\(name): \(box.content) in “\(panel.names["en"] ?? "")”: \(item.words) at \(area)")
+          guard case .text(let run, _) = item.shape, let area = ink.area(of: item) else { continue }
+          // The tail of a “y” may reach below a tightly set last line, that of a “j” to the left of it.
+          let allowed = box.area.inset(by: -0.5 - 0.06 * run.size)
+          if area.x < allowed.x || area.right > allowed.right || area.y < allowed.y || area.bottom > allowed.bottom {
+            Issue.record("\(name): \(box.content) in “\(panel.names["en"] ?? "")”: \(item.words) at \(area)")
+          }
         }
       }
     }
