@@ -66,7 +66,7 @@ def test_the_colour_of_the_cover_and_the_flap_ends_at_the_fold(printed, format, 
     ]  # fmt: skip
     assert grounds
     for panel, box in grounds:
-        changes = edges(sides[panel.side], box.area.bottom - 4, resolution)
+        changes = edges(sides[panel.side], box.area.top + 8 * MILLIMETRE, resolution)
         for edge in (panel.area.left, panel.area.right):
             if 1 < edge < format.width - 1:
                 assert any(abs(change - edge) <= REGISTER for change in changes), f"{panel.name}: {edge / MILLIMETRE:.1f} mm"

@@ -31,7 +31,7 @@ def copy(tmp_path):
     return root
 
 
-def lengthen(path, times=3):
+def lengthen(path, times=5):
     """Writes every item of the lists before the quiz several times."""
     text = path.read_text(encoding="utf-8")
     quiz = re.search(r"^## (考考自己|Check yourself)$", text, re.M).start()
