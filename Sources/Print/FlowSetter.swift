@@ -144,12 +144,13 @@ extension PrintBlock {
     return .list(start: start, items: isBrief ? kept.map { Self.brief($0) } : kept)
   }
 
-  /// The bold beginning of an item; its first sentence where there is none.
+  /// The bold beginning of an item; its first sentence where there is none, or where it only asks something.
   private static func brief(_ blocks: [PrintBlock]) -> [PrintBlock] {
     guard case .paragraph(let text)? = blocks.first else { return blocks }
     // A number to call in the middle of bold words is bold too.
     let bold = text.spans.prefix { $0.emphasis != .none }
-    if bold.contains(where: { $0.emphasis == .strong }) {
+    let isQuestion = bold.last.flatMap(\.text.last).map { "?？".contains($0) } ?? false
+    if bold.contains(where: { $0.emphasis == .strong }), !isQuestion {
       var lead = bold.map { StyledText.Span($0.text, $0.emphasis == .strong ? .none : $0.emphasis, link: $0.link) }
       lead[lead.count - 1].text = lead[lead.count - 1].text.withoutFullStop
       return [.paragraph(StyledText(lead))]
@@ -162,7 +163,8 @@ extension PrintBlock {
       }
       spans.append(span)
     }
-    return [.paragraph(text)]
+    if let last = spans.indices.last { spans[last].text = spans[last].text.withoutFullStop }
+    return [.paragraph(StyledText(spans))]
   }
 }
 
@@ -186,13 +188,14 @@ extension String {
     return String(dropLast())
   }
 
-  /// After the first full stop that is followed by more text; nil when the text is one sentence.
+  /// After the first full stop that is followed by more text; nil when the text is one sentence. A question says nothing
+  /// without its answer, and does not end here.
   fileprivate var firstSentenceEnd: String.Index? {
     var index = startIndex
     while index < endIndex {
       let next = self.index(after: index)
-      if "。！？".contains(self[index]) { return next }
-      if ".!?".contains(self[index]), next < endIndex, self[next] == " " { return next }
+      if "。！".contains(self[index]) { return next }
+      if ".!".contains(self[index]), next < endIndex, self[next] == " " { return next }
       index = next
     }
     return nil
