@@ -54,7 +54,7 @@ let package = Package(
       ], swiftSettings: rules),
 
     // Tests. What they have in common is in Tests/README.md.
-    .target(name: "Examples", path: "Tests/Examples", swiftSettings: rules),
+    .target(name: "Examples", dependencies: ["Typesetting"], path: "Tests/Examples", swiftSettings: rules),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Examples"], swiftSettings: rules),
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Examples"], exclude: ["slips", "records"],
@@ -69,7 +69,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Diagnostics", "Markdown", "YAML", "Examples"],
       swiftSettings: rules),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"], exclude: ["Rules"],
+      name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"],
       swiftSettings: rules),
     .testTarget(
       name: "EditionsTests",
@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "PrintTests",
       dependencies: ["Print", "Content", "Diagnostics", "Editions", "PDF", "Typesetting", "Examples"],
-      exclude: ["Layouts"], swiftSettings: rules),
+      exclude: ["Layouts", "Mistakes"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests",
       dependencies: ["Publishing", "Content", "Diagnostics", "Editions", "Print", "Examples"], swiftSettings: rules),

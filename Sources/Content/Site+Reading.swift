@@ -40,6 +40,7 @@ extension Site {
     let hotlines = record.texts("hotlines")
     let menu = record.texts("menu")
     let picture = record.map("picture") { illustration(&$0, languages) } ?? nil
+    let guardrails = record.map("checks") { Guardrails.reading(&$0) } ?? Guardrails()
     let pictures = topics.compactMap(\.file) + (picture.map { [$0.file] } ?? [])
     guard !languages.isEmpty, let title, let description, let organiser, let base else { return nil }
     let address = baseURL ?? base.value
@@ -48,7 +49,7 @@ extension Site {
       baseURL: address.hasSuffix("/") ? address : address + "/", languages: languages,
       topics: topics.map(\.topic), audiences: audiences, roles: roles,
       requiredRoles: Dictionary(uniqueKeysWithValues: kinds), hotlines: hotlines.map(\.value), menu: menu.map(\.value),
-      picture: picture?.illustration,
+      picture: picture?.illustration, guardrails: guardrails,
       references: SiteReferences(file: record.source, hotlines: hotlines, menu: menu, pictures: pictures))
   }
 
@@ -171,6 +172,13 @@ struct Finding {
 }
 
 extension Finding {
+  static func badChoice(_ text: String, among known: [String]) -> Finding {
+    Finding(
+      rule: "unknown-value", message: Wording(zh: "不认识“\(text)”", en: "“\(text)” is not known here"),
+      hint: Suggestion.nearest(to: text, among: known).map { .didYouMean($0) }
+        ?? Wording(zh: "可以写：" + known.joined(separator: "、"), en: "known here: " + known.joined(separator: ", ")))
+  }
+
   fileprivate static let badBaseURL = Finding(
     rule: "bad-base-url", message: Wording(zh: "网址要以https://开头", en: "this address must begin with https://"),
     hint: Wording(zh: "例如https://classroom.example.org/。", en: "such as https://classroom.example.org/."))

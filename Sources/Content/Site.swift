@@ -22,6 +22,8 @@ package struct Site: Sendable {
   package let menu: [String]
   /// The illustration of the home page.
   package let picture: Illustration?
+  /// What checks hold the content to.
+  package let guardrails: Guardrails
   /// What the file refers to, for linking to check.
   let references: SiteReferences
 

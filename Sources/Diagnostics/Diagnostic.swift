@@ -19,6 +19,18 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// A certain repair: bytes of the diagnostic's file and what takes their place.
+  package struct Fix: Hashable, Sendable {
+    /// Offsets in the file's bytes as they are in `SourceFile`.
+    package let range: Range<Int>
+    package let replacement: String
+
+    package init(_ range: Range<Int>, _ replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+
   /// The name of the rule, after the bad pattern: `broken-link`.
   package let rule: String
   package let severity: Severity
@@ -28,9 +40,12 @@ package struct Diagnostic: Hashable, Sendable {
   /// What to do.
   package let hint: Wording?
   package let notes: [Note]
+  /// Nil where only a person can decide.
+  package let fix: Fix?
 
   package init(
-    _ severity: Severity, _ rule: String, at place: Place, _ message: Wording, hint: Wording? = nil, notes: [Note] = []
+    _ severity: Severity, _ rule: String, at place: Place, _ message: Wording, hint: Wording? = nil, notes: [Note] = [],
+    fix: Fix? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -38,6 +53,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.hint = hint
     self.notes = notes
+    self.fix = fix
   }
 }
 

@@ -60,6 +60,7 @@ struct EditionLedger: Sendable {
     let expired = library.expiredLessons.flatMap { bundle in
       bundle.translations.map { EditionIdentity(of: $0, in: bundle, of: library) }
     }
+    let expiry = Dictionary(expired.map { ($0.code, $0.expires) }) { first, _ in first }
     for entry in library.editions.entries {
       let newer = newest[Self.key(entry.lesson, entry.language)]
       if current[entry.code] != nil {
@@ -69,8 +70,7 @@ struct EditionLedger: Sendable {
       } else if let newer {
         editions.append(Edition(entry, .replaced(by: newer)))
       } else {
-        let identity = expired.first { $0.code == entry.code }
-        editions.append(Edition(entry, .expired, expires: identity?.expires))
+        editions.append(Edition(entry, .expired, expires: expiry[entry.code] ?? nil))
       }
     }
     for identity in expired where current[identity.code] == nil && register[identity.code] == nil {

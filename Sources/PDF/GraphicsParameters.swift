@@ -10,6 +10,7 @@ struct GraphicsParameters {
   private var width: Double?
   private var cap: Paint.LineCap?
   private var join: Paint.LineJoin?
+  private var miterLimit: Double?
   private var dashes: [Double]?
   /// In thousandths.
   private var opacity: Int?
@@ -21,7 +22,7 @@ struct GraphicsParameters {
   /// - Parameter isContinued: whether something may have been set before.
   init(profile: Layout.Profile, isContinued: Bool) {
     self.profile = profile
-    if !isContinued { (opacity, overprint, rise) = (1000, false, 0) }
+    if !isContinued { (opacity, overprint, rise, miterLimit) = (1000, false, 0, 10) }
   }
 
   /// Sets what only a dictionary can set. There is overprint only in files for a print shop.
@@ -80,6 +81,11 @@ struct GraphicsParameters {
       case .round: bytes.put("1 j ")
       case .bevel: bytes.put("2 j ")
       }
+    }
+    if miterLimit != pen.miterLimit {
+      miterLimit = pen.miterLimit
+      bytes.put(pen.miterLimit, decimals: 2)
+      bytes.put(" M ")
     }
     if dashes != pen.dashes {
       dashes = pen.dashes

@@ -80,7 +80,8 @@ extension Frame.Item {
     case .text(let run, _): !run.glyphs.isEmpty
     case .path(let path, let paint): !path.steps.isEmpty && (paint.fill != nil || paint.stroke != nil)
     case .drawing(let drawing, _): !drawing.shapes.isEmpty && drawing.size.width > 0 && drawing.size.height > 0
-    case .code(let code, _, _): code.width > 0 && code.modules.contains(true)
+    case .code(let code, _, _):
+      code.width > 0 && code.modules.count >= code.width * code.width && code.modules.contains(true)
     }
   }
 

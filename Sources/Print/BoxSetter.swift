@@ -32,7 +32,7 @@ struct BoxSetter {
       let level = level(source)
       return fitted(Self.name(source), &diagnostics) { $0.paragraphs(text, $1, level: level) }
     case .hotlines(let list):
-      return fitted(Wording(zh: "热线", en: "hotlines"), &diagnostics) {
+      return fitted(Wording(zh: "热线", en: "list of hotlines"), &diagnostics) {
         $0.hotlines(list, $1)
       }
     case .code(let target):
@@ -92,7 +92,7 @@ struct BoxSetter {
     case .site: Wording(zh: "网站名", en: "site’s name")
     case .organiser: Wording(zh: "主办单位", en: "organiser’s name")
     case .sources: Wording(zh: "依据", en: "list of sources")
-    case .dates: Wording(zh: "日期", en: "dates")
+    case .dates: Wording(zh: "日期", en: "line of dates")
     case .identity: Wording(zh: "版次", en: "edition’s line")
     case .address: Wording(zh: "网址", en: "address")
     case .word(let name): Wording(zh: "界面文字“\(name)”", en: "word “\(name)”")
@@ -118,7 +118,7 @@ struct BoxSetter {
       TextSetter.Style(
         size: size, leading: leading * size, isBold: box.type.isBold, colour: colour(box.type.colour),
         hotline: box.type.colour == .ink ? colour(.accent) : colour(box.type.colour),
-        alignment: alignment, isBalanced: box.type.alignment != .justified)
+        alignment: alignment, isBalanced: isBalanced)
     }
     func trial(_ step: Int) -> (fits: Bool, isTorn: Bool) {
       var text = boxText(isFinal: false)
@@ -151,6 +151,14 @@ struct BoxSetter {
 
   /// The share of its size that a title keeps when it is made smaller for better lines.
   private static let smallest = 0.68
+
+  /// Titles, slogans and what stands in the middle have lines of about equal length.
+  private var isBalanced: Bool {
+    switch box.content {
+    case .text(.title), .text(.slogan): true
+    case .text, .hotlines, .fill, .line, .picture, .code, .outlet, .flow: box.type.alignment == .centre
+    }
+  }
 
   private var alignment: Composer.Alignment {
     switch box.type.alignment {

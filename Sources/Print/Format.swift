@@ -60,6 +60,13 @@ struct Format: Hashable, Sendable {
     }
   }
 
+  /// The names of the words that it prints.
+  var words: [String] {
+    panels.flatMap(\.boxes).compactMap { box in
+      if case .text(.word(let name)) = box.content { name } else { nil }
+    }
+  }
+
   /// One side of a sheet of paper.
   struct Side: Hashable, Sendable {
     var name: String

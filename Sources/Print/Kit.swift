@@ -45,13 +45,12 @@ extension PrintShop {
         let local = LocalBoxes(
           outlet: outlet, format: recipe.format, language: language, words: documents[0].words, palette: palette,
           cache: cache)
-        let known = cache.missing.count
-        guard let overlay = kit.overlay(local, fonts) else {
-          diagnostics.append(.outletOverflow(outlet, language, recipe.format))
+        if let missing = local.missing {
+          diagnostics.append(.missingGlyphs(missing.characters, at: missing.place))
           continue
         }
-        if cache.missing.count > known {
-          diagnostics.append(.missingGlyphs(Array(cache.missing[known...]), at: outlet.place))
+        guard let overlay = kit.overlay(local, fonts) else {
+          diagnostics.append(.outletOverflow(outlet, language, recipe.format))
           continue
         }
         try deliver(index, kit.file.bytes(adding: overlay))
@@ -167,7 +166,7 @@ extension Layout {
 extension Diagnostic {
   fileprivate static func outletOverflow(_ outlet: Outlet, _ language: Language, _ format: Format) -> Diagnostic {
     Diagnostic(
-      .warning, "outlet-overflow", at: outlet.place,
+      .warning, "outlet-overflow", at: outlet.places["name_" + language.code] ?? outlet.place,
       Wording(
         zh: "\(format.names["zh"] ?? format.id)上放不下网点“\(outlet.name[language])”的名称、地址、电话和时间",
         en:

@@ -59,6 +59,23 @@ struct LocalBoxes {
     ]
   }
 
+  /// Characters of the outlet that the fonts lack, and the first cell of `outlets.csv` that has one; nil when all is well.
+  var missing: (characters: [Unicode.Scalar], place: Place)? {
+    let cells = [
+      outlet.name.has(language) ? "name_" + language.code : "",
+      outlet.address.has(language) ? "address_" + language.code : "",
+      "phone", outlet.hours.has(language) ? "hours_" + language.code : "",
+    ]
+    var characters: [Unicode.Scalar] = []
+    var place: Place?
+    for (cell, text) in zip(cells, texts) {
+      let missing = cache.shaped(text, language.tag).missing
+      if !missing.isEmpty { place = place ?? outlet.places[cell] ?? outlet.place }
+      characters += missing.filter { !characters.contains($0) }
+    }
+    return place.map { (characters, $0) }
+  }
+
   private func height(_ size: Double, _ leading: Double, _ width: Double) -> Double {
     var setter = TextSetter(cache: cache, language: language.tag, isFinal: false)
     let style = TextSetter.Style(size: size, leading: size * leading)

@@ -52,6 +52,10 @@ extension PrintDocument {
     self.words = PrintWords(words)
     self.places = places
     place = page.document.source.place
+    var digest = Digest()
+    digest.add(encoding: content)
+    digest.add(encoding: self.words.all)
+    self.digest = digest
   }
 }
 

@@ -55,6 +55,8 @@ struct PrintDocument: Sendable {
   let places: [Place]
   /// The file as a whole.
   let place: Place
+  /// Of its content and its words. Made once, for many sheets ask for it.
+  let digest: Digest
 }
 
 /// A section of a lesson.

@@ -76,8 +76,21 @@ package struct PrintShop: Sendable {
       }
     }
     recipes.sort { ($0.format.order, $0.format.id) < ($1.format.order, $1.format.id) }
+    for language in library.site.languages {
+      let words = PrintWords(theme.words(language))
+      for name in PrintWords.required where !words.has(name) {
+        diagnostics.append(.missingPrintWord(name, in: "templates/strings/\(language.code).yaml"))
+      }
+      for recipe in recipes {
+        for name in recipe.format.words where !words.has(name) {
+          diagnostics.append(.missingPrintWord(name, in: "templates/print/\(recipe.format.id).yaml"))
+        }
+      }
+    }
     guard let palette else {
-      diagnostics.append(.missingColours)
+      if !sources.formats.contains(where: { $0.path.hasSuffix("/colours.yaml") }) {
+        diagnostics.append(.missingColours)
+      }
       return Diagnosed(nil, diagnostics)
     }
     let faces = Face.allCases.map { face -> Font? in
@@ -97,6 +110,9 @@ package struct PrintShop: Sendable {
     var documents: [String: [String: PrintDocument]] = [:]
     for bundle in library.lessons {
       for page in bundle.translations {
+        let unprintable = unprintableFacts(in: page, library)
+        diagnostics += unprintable
+        guard unprintable.isEmpty else { continue }
         documents[bundle.slug, default: [:]][page.language.code] = PrintDocument(
           page, of: bundle, in: library, words: theme.words(page.language), drawings: drawings)
       }
@@ -105,6 +121,16 @@ package struct PrintShop: Sendable {
       PrintShop(
         library: library, recipes: recipes, palette: palette, fonts: FontBook(regular: regular, bold: bold),
         materials: materials, documents: documents), diagnostics)
+  }
+
+  /// Facts in a page's text that may not stand on paper: as long as they do, the lesson is not printed.
+  private static func unprintableFacts(in page: Page, _ library: Library) -> [Diagnostic] {
+    page.document.nodes.indices.compactMap { node in
+      guard case .fact(let name) = page.document.nodes[node].kind,
+        let fact = library.facts[page.document.string(name)], !fact.isPrinted
+      else { return nil }
+      return .unprintableFact(fact.id, at: page.document.place(of: node))
+    }
   }
 
   /// The pictures that lessons and topics show, as outlines. One that cannot be printed is reported and left out.
@@ -186,6 +212,25 @@ extension Face {
 }
 
 extension Diagnostic {
+  fileprivate static func unprintableFact(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "unprintable-fact", at: place,
+      Wording(
+        zh: "“\(id)”在facts.yaml里写了print: no，不能上纸，这一课就不印",
+        en: "`\(id)` says `print: no` in facts.yaml: it may not stand on paper, so this lesson is not printed"),
+      hint: Wording(
+        zh: "换一个核实过的事实，或者把这句话删掉。", en: "use a fact that has been confirmed, or take the sentence out."))
+  }
+
+  fileprivate static func missingPrintWord(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-word", at: Place(path: path),
+      Wording(zh: "印刷品要用的文字“\(name)”没有写", en: "the word “\(name)” for printed sheets is missing"),
+      hint: Wording(
+        zh: "在templates/strings/的每种语言里加上一行“\(name): …”。",
+        en: "add a line `\(name): …` to every language’s file in templates/strings/."))
+  }
+
   fileprivate static let missingColours = Diagnostic(
     .error, "missing-colours", at: Place(path: "templates/print"),
     Wording(zh: "缺少colours.yaml，不知道用什么颜色印", en: "colours.yaml is missing: there are no colours to print with"),

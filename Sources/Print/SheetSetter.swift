@@ -19,10 +19,11 @@ struct SheetSetter {
   /// The most sheets of a side that grows.
   private static let sheetLimit = 24
 
-  private var format: Format { work.format }
+  /// What it is set on.
+  var format: Format { work.format }
 
   /// A box of a flow on a sheet.
-  private struct Slot {
+  struct Slot {
     let panel: Int
     let box: Int
   }
@@ -63,7 +64,10 @@ struct SheetSetter {
         if case .flow(let name) = box.content {
           let key = FlowKey(name: name, language: panel.language)
           guard isSet.insert(key).inserted, let chain = slots[key] else { continue }
-          let set = setFlow(key, chain, fit, structure, parent)
+          guard let set = setFlow(key, chain, fit, structure, parent) else {
+            report(key, chain, fit, &diagnostics)
+            continue
+          }
           structure = set.structure
           for (place, sheet) in set.placed {
             let slot = chain[place]
@@ -92,7 +96,8 @@ struct SheetSetter {
         drawn: drawn, sheets: sheets, structure: structure, bookmarks: bookmarks, bodySize: fit.size), diagnostics)
   }
 
-  private func document(of panel: Format.Panel) -> PrintDocument {
+  /// The lesson in the panel's language.
+  func document(of panel: Format.Panel) -> PrintDocument {
     work.documents[min(panel.language, work.documents.count - 1)]
   }
 
@@ -106,13 +111,14 @@ struct SheetSetter {
 
   // MARK: Flows
 
-  private struct FlowKey: Hashable {
+  /// A flow in one of the sheet's languages.
+  struct FlowKey: Hashable {
     let name: String
     let language: Int
   }
 
   /// The boxes of each flow in the order of reading.
-  private var flowSlots: [FlowKey: [Slot]] {
+  var flowSlots: [FlowKey: [Slot]] {
     var slots: [FlowKey: [Slot]] = [:]
     for (panelIndex, panel) in format.panels.enumerated() {
       for (boxIndex, box) in panel.boxes.enumerated() where isWanted(box) {
@@ -125,104 +131,23 @@ struct SheetSetter {
     return slots
   }
 
-  private func grows(_ chain: [Slot]) -> Bool {
+  /// Whether further sheets are added until the flow is through.
+  func grows(_ chain: [Slot]) -> Bool {
     chain.contains { format.sides[format.panels[$0.panel].side].grows }
   }
 
-  private func heights(_ chain: [Slot]) -> [Double] {
+  /// The heights of a flow's boxes, in points.
+  func heights(_ chain: [Slot]) -> [Double] {
     chain.map { format.panels[$0.panel].boxes[$0.box].area.height }
   }
 
-  /// The type of the running text that was found to fit.
-  struct BodyFit {
-    /// Points.
-    var size: Double
-    /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
-    var openness = 1.0
-    /// Whether what the format allows to be shortened is.
-    var isShortened = false
-  }
-
-  /// The most that lines are opened.
-  private static let openness = [1.1, 1.07, 1.04]
-
-  /// The largest size of the running text at which every flow fits, in quarter points; then the lines are opened a little
-  /// if there is room. Nil when a flow does not fit even at the least size, which is reported.
-  private func bodyFit(_ slots: [FlowKey: [Slot]], _ diagnostics: inout [Diagnostic]) -> BodyFit? {
-    let body = format.body
-    let steps = Int(((body.size - body.least) * 4).rounded(.down))
-    let chains = slots.filter { !grows($0.value) }.sorted {
-      ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
-    }
-    func fits(_ fit: BodyFit) -> Bool {
-      chains.allSatisfy { key, chain in
-        Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
-      }
-    }
-    var isShortened = false
-    func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
-    func fits(_ step: Int) -> Bool { fits(fit(step)) }
-    if !fits(steps), canBeShortened { isShortened = true }
-    // The smallest step (largest type) that fits; type that is smaller always needs less room.
-    var (low, high) = (0, steps)
-    if !fits(low) {
-      guard fits(high) else {
-        for (key, chain) in chains { report(key, chain, body.size - Double(steps) / 4, &diagnostics) }
-        return nil
-      }
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if fits(middle) { high = middle } else { low = middle }
-      }
-      low = high
-    }
-    let step = (low...min(steps, low + Self.sacrifice)).min { left, right in
-      cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
-    }
-    var best = fit(step ?? low)
-    let closed = cost(best, chains, 0)
-    for openness in Self.openness {
-      var open = best
-      open.openness = openness
-      guard fits(open), cost(open, chains, 0) < closed + Self.tolerance else { continue }
-      best = open
-      break
-    }
-    return best
-  }
-
-  /// How many quarter points of size are given up so that sections are not divided between panels.
-  private static let sacrifice = 6
-
-  /// By how much worse the flows may be divided when lines are opened.
-  private static let tolerance = 0.1
-
-  /// How badly the flows are divided, and what a smaller type costs.
-  private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
-    chains.filter { $0.value.count > 1 }.reduce(Double(steps) * 0.05) { sum, chain in
-      let flow = Flow(pieces: pieces(chain.key, chain.value, fit), heights: heights(chain.value))
-      return sum + (flow.balanced()?.cost ?? .infinity)
-    }
-  }
-
-  private var canBeShortened: Bool {
-    format.flows.values.contains { flow in
-      if case .sections(let selection) = flow { selection.brief == .ifNeeded } else { false }
-    }
-  }
-
-  private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {
-    var setter = flowSetter(key, chain, fit, isFinal: false)
-    return setter.pieces(to: StructureTree.root)
-  }
-
-  private func flowSetter(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, isFinal: Bool) -> FlowSetter {
+  /// What sets a flow's text in the type that was found.
+  func flowSetter(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, isFinal: Bool) -> FlowSetter {
     let slot = chain[0]
     let document = document(of: format.panels[slot.panel])
     let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
-    let leading = format.body.leading[document.content.language] ?? format.body.leading.values.max() ?? 1.5
     let look = BlockSetter.Look(
-      size: fit.size, leading: leading * fit.openness, gap: format.body.gap, heading: format.body.heading,
+      size: fit.size, leading: leading(document) * fit.openness, gap: format.body.gap, heading: format.body.heading,
       isJustified: document.content.tag.hasPrefix("zh"), accent: colour(.accent, document),
       tint: colour(.tint, document), soft: colour(.soft, document), line: colour(.line, document),
       danger: colour(.danger, document), words: document.words)
@@ -233,13 +158,19 @@ struct SheetSetter {
         look: look, text: TextSetter(cache: cache, language: document.content.tag, isFinal: isFinal), width: width))
   }
 
+  /// The distance of the lines of running text in a lesson's language, in sizes.
+  func leading(_ document: PrintDocument) -> Double {
+    format.body.leading[document.content.language] ?? format.body.leading.values.max() ?? 1.5
+  }
+
   private func colour(_ name: ColourName, _ document: PrintDocument) -> Colour {
     palette.colour(name, accent: document.content.accent)
   }
 
+  /// A flow in its boxes; nil when it does not fit, even on as many sheets as there may be.
   private func setFlow(
     _ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, _ structure: StructureTree, _ parent: StructureTree.ID
-  ) -> (structure: StructureTree, placed: [(place: Int, sheet: Int)], drawn: [Int: Placed]) {
+  ) -> (structure: StructureTree, placed: [(place: Int, sheet: Int)], drawn: [Int: Placed])? {
     var setter = flowSetter(key, chain, fit, isFinal: true)
     setter.blocks.text.structure = structure
     let pieces = setter.pieces(to: parent)
@@ -251,7 +182,7 @@ struct SheetSetter {
       }
     }
     let flow = Flow(pieces: pieces, heights: heights)
-    let ranges = flow.balanced()?.ranges ?? heights.map { _ in 0..<0 }
+    guard let ranges = flow.balanced()?.ranges else { return nil }
     var drawn: [Int: Placed] = [:]
     var placed: [(place: Int, sheet: Int)] = []
     for (index, range) in ranges.enumerated() {
@@ -283,20 +214,6 @@ struct SheetSetter {
       y += piece.height
     }
     return placed
-  }
-
-  private func report(_ key: FlowKey, _ chain: [Slot], _ size: Double, _ diagnostics: inout [Diagnostic]) {
-    let pieces = pieces(key, chain, BodyFit(size: size))
-    guard let first = Flow(pieces: pieces, heights: heights(chain)).firstLeftOver() else { return }
-    let lines = pieces[first...].reduce(0) { $0 + $1.lines }
-    let panels = chain.map { format.panels[$0.panel] }
-    let document = document(of: panels[0])
-    let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
-    diagnostics.append(
-      .overflow(
-        Overflow(
-          format: format, panels: panels, lines: max(1, lines), perLine: Int(width / size), size: size,
-          document: document)))
   }
 }
 

@@ -99,15 +99,19 @@ struct TextSetter {
     let shaped = cache.shaped(style.isBold ? text.bold : text, language)
     let composer = Composer(style.alignment, isBalanced: style.isBalanced)
     return composer.breaks(shaped, measure: width / style.size).dropLast().allSatisfy { end in
-      let last = String(decoding: shaped.text[shaped.clusters[end - 1].text], as: UTF8.self)
-      // A closing quotation mark ends a phrase as a comma does.
-      return last.allSatisfy { $0.isPunctuation || $0.isWhitespace }
+      // A quotation mark, too, ends or begins a phrase.
+      func isPause(_ cluster: ShapedText.Cluster) -> Bool {
+        String(decoding: shaped.text[cluster.text], as: UTF8.self).allSatisfy { $0.isPunctuation || $0.isWhitespace }
+      }
+      return isPause(shaped.clusters[end - 1]) || isPause(shaped.clusters[end])
     }
   }
 
-  /// The width of a text on one line, in points.
+  /// The width of a text on one line, the white between Han and other characters included, in points.
   func width(of text: StyledText, _ style: Style) -> Double {
-    cache.shaped(style.isBold ? text.bold : text, language).clusters.reduce(0) { $0 + $1.advance } * style.size
+    let shaped = cache.shaped(style.isBold ? text.bold : text, language)
+    let lines = Composer(.ragged).lines(shaped, measure: .greatestFiniteMagnitude)
+    return (lines.compactMap { $0.pieces.last?.end }.max() ?? 0) * style.size
   }
 }
 

@@ -19,7 +19,7 @@ extension Build {
     let tables = Tables.reading(
       glossary: files.glossary, outlets: files.outlets, editions: files.editions, languages: site.languages
     )
-      .value(reportingTo: &report.diagnostics)
+    .value(reportingTo: &report.diagnostics)
     var seen: [String: String] = [:]
     let wanted = files.pages.filter { page in
       if let other = seen.updateValue(page.path, forKey: page.path.lowercased()) {

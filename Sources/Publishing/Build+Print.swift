@@ -126,6 +126,8 @@ extension Build {
     selection.formats = try known(.format, order.formats, among: workshop.formats)
     selection.languages = try known(.language, order.languages, among: library.site.languages.map(\.code))
     let outlets = library.outlets.map(\.id)
+    // Nobody who wants a leaflet wants one for each of 450 outlets.
+    selection.outlets = []
     if order.outlets.contains("all") {
       selection.outlets = Set(outlets)
     } else if !order.outlets.isEmpty {

@@ -83,16 +83,14 @@ final class DryingRack: Sendable {
   /// The stamp of the file that is published at a path.
   func published(_ path: String) -> FileStamp? { FileStamp(of: output + "/" + path) }
 
-  /// Where a finished file waits. Files with one key have the same bytes, wherever they are published. The size tells a file of which the machine lost
-  /// the end when its power failed.
+  /// Where a finished file waits. The size tells a file of which the machine lost the end when its power failed.
   func place(of file: Artwork.File, size: Int) -> String { waiting + "/" + name(of: file, size: size) }
 
   private func name(of file: Artwork.File, size: Int) -> String {
-    let key = file.key.utf8.map { byte in
-      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      return isPlain ? String(Unicode.Scalar(byte)) : "-\(byte)"
-    }
-    return "\(key.joined()).\(size)"
+    var digest = Digest()
+    digest.add(Array(file.path.utf8))
+    digest.add(Array(file.key.utf8))
+    return "\(digest.text).\(size)"
   }
 
   /// Ends a run: remembers what it printed, and takes down every file that is not needed any more.

@@ -21,10 +21,15 @@ enum CharacterClass: UInt8, Hashable, Sendable {
   case sign
   /// Circled numbers and boxes that begin an item: never at the end of a line.
   case label
+  /// Latin, Greek and Cyrillic letters, and signs that behave as they do.
   case letter
+  /// 0 to 9.
   case digit
+  /// Joins words; a line may end after it.
   case hyphen
+  /// Never at the beginning of a line.
   case slash
+  /// A line may end after it; it vanishes at the ends of a line.
   case space
   /// Holds together what is on both sides.
   case glue

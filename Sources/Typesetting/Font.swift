@@ -9,6 +9,7 @@ package final class Font: Sendable {
   private let subsets: SubsetSource
   /// Units in an em.
   let unitsPerEm: Double
+  /// From the tables hhea and OS/2.
   let metrics: FontMetrics
 
   /// The font in the bytes of an OpenType file with CFF outlines whose glyph numbers are its CIDs; nil when it is none.

@@ -118,7 +118,7 @@ extension Improvement {
     var cost = 0.0
     if let target {
       let deviation = (width - target) / measure
-      cost = deviation * deviation * 4
+      cost = deviation * deviation * 2
     } else if isLast {
       // A last line that is much shorter than the others looks forgotten.
       let lack = max(0, 0.4 - width / measure)
@@ -131,7 +131,7 @@ extension Improvement {
     }
     guard !isLast else { return cost }
     let end = text.joints[line.upperBound]
-    cost += Double(end.harm) * (target == nil ? 0.01 : 0.06)
+    cost += Double(end.harm) * (target == nil ? 0.005 : 0.1)
     if end.strength < .free { cost += end.strength == .address ? 0.1 : 1 }
     return cost
   }

@@ -33,11 +33,14 @@ struct Joint: Hashable, Sendable {
     case han
   }
 
+  /// The class of its first character.
   let kind: CharacterClass
+  /// Whether a line may end before it.
   var strength: Strength
-  /// How bad it looks when a line ends here, though it may: 0 after a mark or at a space, 1 between two characters, 2
-  /// where it tears what is read together.
+  /// How bad it looks when a line ends here, though it may: 0 after a mark, 1 between words, 2 between two Han
+  /// characters, 3 where it tears what is read together.
   var harm: UInt8 = 0
+  /// How its white changes in a justified line.
   let elasticity: Elasticity
   /// White between this cluster and the one before; none at the ends of a line.
   let white: Double
@@ -49,11 +52,13 @@ struct Joint: Hashable, Sendable {
   let leftWhite: Double
   /// White that belongs to the glyph, on the right.
   let rightWhite: Double
-  /// Where what is seen would begin and end if the whole text stood on one line.
+  /// Where what is seen would begin if the whole text stood on one line.
   let left: Double
+  /// Where it would end.
   let right: Double
-  /// The same with the least white everywhere.
+  /// As `left`, with the least white everywhere.
   let tightLeft: Double
+  /// As `right`, with the least white everywhere.
   let tightRight: Double
   /// The last cluster up to this one that is not white; -1 for none.
   let lastInk: Int
@@ -122,18 +127,29 @@ private struct Gap {
       tight = leftWhite
       return
     }
-    let isHanLatin = before.kind == .han && kind.isLatin || before.isLatin && kind == .han
+    let isHanLatin =
+      before.kind == .han && (kind.isLatin || kind == .prefix && !isWide) || before.isLatin && kind == .han
     let marks = Self.marks(before, kind, leftWhite: leftWhite, isWide: isWide)
     if isHanLatin {
       (white, tight, loose, elasticity) = (Joint.hanLatinGap, Joint.hanLatinGap / 1.5, Joint.hanLatinGap * 1.5, .space)
     } else if spaces > 0 {
       white = marks + spaces
       (tight, loose, elasticity) = (marks + spaces * 0.8, max(white, marks + 0.5), .space)
-    } else if before.leftWhite + before.rightWhite + leftWhite > 0 {
-      (white, tight, loose, elasticity) = (marks, marks / 2, marks, .mark)
-    } else if before.kind.isHanLike || kind.isHanLike || before.isWide || isWide {
-      elasticity = before.kind == .dash && kind == .dash ? .rigid : .han
+    } else {
+      (white, tight, loose) = (marks, marks / 2, marks)
+      elasticity = Self.elasticity(before, kind, isWide: isWide, hasWhite: marks > 0)
     }
+  }
+
+  /// No room is added before a closing mark, after an opening one, and inside of numbers (JIS X 4051, 4.19).
+  private static func elasticity(
+    _ before: Joint, _ kind: CharacterClass, isWide: Bool, hasWhite: Bool
+  ) -> Joint.Elasticity {
+    if kind == .closing || kind == .stop || kind == .postfix { return .rigid }
+    if before.kind == .opening || before.kind == .prefix || before.kind == .dash && kind == .dash { return .rigid }
+    if hasWhite { return .mark }
+    let isHan = before.kind.isHanLike || kind.isHanLike
+    return isHan || (before.isWide || isWide) && !before.isLatin && !kind.isLatin ? .han : .rigid
   }
 
   /// What is left of the white of two marks: together never more than half a square (CLREQ 3.1.6.2).

@@ -126,9 +126,9 @@ extension LineEnds {
       if Self.numerals.contains(before),
         Self.numerals.contains(scalars[index]) || Self.hanUnits.contains([scalars[index]]) || scalars[index] == "个"
       {
-        joints[index].harm = 2
+        joints[index].harm = 3
       } else if before == "第", Self.numerals.contains(scalars[index]) {
-        joints[index].harm = 2
+        joints[index].harm = 3
       }
     }
   }

@@ -1,9 +1,12 @@
 /// Finds where the lines of a text may end.
 struct LineEnds {
+  /// Those of the text.
   let clusters: [ShapedText.Cluster]
   /// The first character of each cluster.
   let scalars: [Unicode.Scalar]
+  /// The class of each cluster's first character.
   let kinds: [CharacterClass]
+  /// The joint before each cluster; every rule lowers the strength of some.
   var joints: [Joint]
 
   /// What the composer must know of each cluster.
@@ -24,14 +27,29 @@ struct LineEnds {
   private init(_ text: [UInt8], _ clusters: [ShapedText.Cluster]) {
     self.clusters = clusters
     scalars = clusters.map { Self.firstScalar(text, at: $0.text) }
-    var kinds = scalars.map { CharacterClass($0) }
-    for index in kinds.indices.dropFirst() where scalars[index] == "\u{2019}" {
-      // An apostrophe.
-      guard index + 1 < kinds.count, kinds[index - 1] == .letter, kinds[index + 1] == .letter else { continue }
-      kinds[index] = .letter
-    }
-    self.kinds = kinds
+    kinds = Self.kinds(scalars)
     joints = Joint.joints(clusters, kinds: kinds)
+  }
+
+  /// The class of each character, where its neighbours have a say in it.
+  private static func kinds(_ scalars: [Unicode.Scalar]) -> [CharacterClass] {
+    var kinds = scalars.map { CharacterClass($0) }
+    var isOpen = false
+    for index in kinds.indices {
+      switch scalars[index] {
+      case "\n": isOpen = false
+      case "\"":
+        // Typed without saying which way it points.
+        kinds[index] = isOpen ? .closing : .opening
+        isOpen.toggle()
+      case "'", "\u{2019}":
+        let isApostrophe =
+          index > 0 && index + 1 < kinds.count && kinds[index - 1] == .letter && kinds[index + 1] == .letter
+        if isApostrophe { kinds[index] = .letter }
+      default: break
+      }
+    }
+    return kinds
   }
 
   private static func firstScalar(_ text: [UInt8], at range: Range<Int>) -> Unicode.Scalar {
@@ -64,19 +82,22 @@ extension LineEnds {
     let before = kinds[ink]
     if before == .glue || kind == .glue { return (.unit, 0) }
     if kind.neverBegins || before.neverEnds { return (.forbidden, 0) }
-    if last == .space { return (.free, isShortWord(endingAt: ink) ? 1 : 0) }
-    if kind == .digit && before == .sign || kind == .sign && before == .digit { return (.word, 0) }
-    if before == .han, kind == .han { return (.free, isClinging(index) ? 2 : 1) }
+    if last == .space {
+      return (.free, before.neverBegins || kind == .opening ? 0 : isShortWord(endingAt: ink) ? 2 : 1)
+    }
+    if kind == .digit && before == .sign || kind == .sign && before == .digit { return (.word, 1) }
+    if before == .han, kind == .han { return (.free, harm(betweenHan: index)) }
     if before == .han || kind == .han || kind == .label || joints[ink].isWide || joints[index].isWide {
       return (.free, kind == .opening || before.neverBegins ? 0 : 1)
     }
     return (isCompound(at: index) ? .free : .word, 1)
   }
 
-  /// Whether a Han character is read together with the one before it: a particle, or anything after a word that points
-  /// forwards.
-  private func isClinging(_ index: Int) -> Bool {
-    Self.particles.contains(scalars[index]) || Self.forward.contains(scalars[index - 1])
+  /// Without a dictionary nobody knows where words end; but none begins with a particle, after one there is mostly an
+  /// end, and a word that points forwards is read with what follows.
+  private func harm(betweenHan index: Int) -> UInt8 {
+    if Self.particles.contains(scalars[index]) || Self.forward.contains(scalars[index - 1]) { return 3 }
+    return Self.particles.contains(scalars[index - 1]) ? 1 : 2
   }
 
   private static let particles = Set("的了着过吗呢吧啊们地得者".unicodeScalars)
@@ -104,13 +125,10 @@ extension LineEnds {
 
   /// A word that is longer than a line is divided so that three letters remain on each side.
   private mutating func keepSyllables() {
-    var start = 0
-    while start < kinds.count {
-      let end = kinds.indices[start...].first { kinds[$0] != .letter } ?? kinds.count
-      for index in start + 1..<max(start + 1, end) where index - start < 3 || end - index < 3 {
+    for word in runs(of: .letter) {
+      for index in word.dropFirst() where index - word.lowerBound < 3 || word.upperBound - index < 3 {
         joints[index].strength = min(joints[index].strength, .forbidden)
       }
-      start = max(end, start + 1)
     }
   }
 
@@ -118,14 +136,21 @@ extension LineEnds {
   private mutating func keepForeignNames() {
     let letters = kinds.count { $0 == .letter }
     guard letters > 2 * kinds.count(where: { $0 == .han }) else { return }
-    var start = 0
-    while start < kinds.count {
-      let end = kinds.indices[start...].first { kinds[$0] != .han } ?? kinds.count
-      if end - start <= 8 {
-        for index in start + 1..<max(start + 1, end) { joints[index].strength = min(joints[index].strength, .unit) }
-      }
-      start = max(end, start + 1)
+    for name in runs(of: .han) where name.count <= 8 {
+      for index in name.dropFirst() { joints[index].strength = min(joints[index].strength, .unit) }
     }
+  }
+
+  private func runs(of kind: CharacterClass) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in kinds.indices where kinds[index] == kind {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
   }
 
   /// A number to call is never divided.

@@ -8,6 +8,9 @@ struct SVGPainter {
   private static let readingLimit = 10 * SourceFile.sizeLimit
   /// Dashes in a picture, about.
   private static let dashLimit = 100_000.0
+  /// The ink of all lines and edges together, in sides of the picture. Rasterising takes time for each crossing of a row
+  /// of pixels, and more when many lie on top of each other; a dense drawing has some hundreds.
+  private static let inkLimit = 5000.0
   /// After so many remarks the rest is not said.
   private static let remarkLimit = 20
 
@@ -18,6 +21,7 @@ struct SVGPainter {
   private var stepCount = 0
   private var readCount = 0
   private var dashCount = 0.0
+  private var ink = 0.0
   /// Paint servers, filters and other things that were reported where they are defined.
   var reported: Set<Int> = []
   /// The elements that are being copied by a `use`.
@@ -47,6 +51,7 @@ struct SVGPainter {
 
   private var isFinished: Bool {
     remarks.count >= Self.remarkLimit || stepCount > Self.stepLimit || readCount > Self.readingLimit
+      || ink > Self.inkLimit
   }
 
   mutating func refuse(_ refusal: SVGRefusal, at index: Int) {
@@ -158,7 +163,7 @@ struct SVGPainter {
       shapes.removeSubrange(first...)
       return refuse(.farAway, at: index)
     }
-    if let stroke, !isDashable(path, stroke.1) { return refuse(.tooComplex, at: index) }
+    guard isAffordable(path, isFilled: fill != nil, stroke?.1) else { return refuse(.tooComplex, at: index) }
     thin(from: first, style, of: index)
   }
 
@@ -195,11 +200,18 @@ struct SVGPainter {
     return shape.path.isWithin(limit) && (shape.paint.stroke?.width ?? 0) <= limit
   }
 
-  /// Whether so many dashes can be drawn in reasonable time.
-  private mutating func isDashable(_ path: Path, _ stroke: Paint.Stroke) -> Bool {
-    guard !stroke.dashes.isEmpty else { return true }
-    dashCount += path.lengthAtMost / stroke.dashes.reduce(0, +) * Double(stroke.dashes.count)
-    return dashCount <= Self.dashLimit
+  /// Whether so much can be drawn in reasonable time.
+  private mutating func isAffordable(_ path: Path, isFilled: Bool, _ stroke: Paint.Stroke?) -> Bool {
+    let length = path.lengthAtMost
+    var work = isFilled ? length : 0
+    if let stroke {
+      let dashes = stroke.dashes.isEmpty ? 0 : length / stroke.dashes.reduce(0, +) * Double(stroke.dashes.count)
+      dashCount += dashes
+      // Each corner and each end is about as much work as the line's width.
+      work += length + (dashes + Double(path.steps.count)) * stroke.width
+    }
+    ink += work / max(size.width, size.height)
+    return ink <= Self.inkLimit && dashCount <= Self.dashLimit
   }
 }
 

@@ -79,15 +79,16 @@ struct PrintCommand: AsyncParsableCommand {
   }
 
   private static func verdict(_ report: Build.PrintReport, _ folder: String) -> Wording {
-    let tenths = (report.bytes + 50_000) / 100_000
     let shown = folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder
+    let tenths = (report.bytes + 50_000) / 100_000
+    let size =
+      report.bytes < 1_000_000 ? "\((report.bytes + 999) / 1_000) KB" : "\(tenths / 10).\(tenths % 10) MB"
     var verdict =
       report.files == 0
       ? Wording(zh: "什么也没有印", en: "Nothing was printed")
       : Wording(
-        zh: "\(report.files)个文件放在\(shown)里（\(tenths / 10).\(tenths % 10) MB）",
-        en:
-          "\(report.files) file\(report.files == 1 ? "" : "s") in \(shown) (\(tenths / 10).\(tenths % 10) MB)")
+        zh: "\(report.files)个文件放在\(shown)里（\(size)）",
+        en: "\(report.files) file\(report.files == 1 ? "" : "s") in \(shown) (\(size))")
     if let recorded = report.recorded {
       verdict = Wording(
         zh: verdict.zh + "；在content/editions.csv里记下了\(recorded)个新版次",

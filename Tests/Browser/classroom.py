@@ -5,6 +5,7 @@ What a page ought to hold is read from `content/` and `templates/strings/`, neve
 
 from __future__ import annotations
 
+import csv
 import posixpath
 import re
 import unicodedata
@@ -21,14 +22,15 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Every kind of page there is; those after the first two exist once for each language or pair of languages.
 KINDS = [
     "language choice", "not found", "home", "topic", "audience", "lesson", "case", "page", "glossary", "report",
-    "quiz", "leaflet", "print desk", "side by side",
+    "quiz", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side",
 ]  # fmt: skip
 KIND_OF_FOLDER = {
     "topics": "topic", "audiences": "audience", "lessons": "lesson", "cases": "case", "pages": "page",
-    "quizzes": "quiz", "leaflets": "leaflet",
+    "quizzes": "quiz", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
 }  # fmt: skip
 KIND_OF_FILE = {
     "index.html": "home", "print.html": "print desk", "pages/glossary.html": "glossary", "pages/report.html": "report",
+    "outlets/index.html": "outlets", "editions/index.html": "editions",
 }  # fmt: skip
 
 
@@ -96,7 +98,9 @@ class Classroom:
         """One page of a kind in each of its languages: the longest, where most can go wrong."""
         pages = self.pages_of(kind)
         longest = {page.language: page for page in sorted(pages, key=lambda page: len(self.text(page.path)))}
-        assert longest, f"the site has no page of the kind “{kind}”"
+        # An outlet has a page when something was printed for it alone.
+        is_wanted = kind != "outlet" or (self.folder / "print/outlets").is_dir()
+        assert longest or not is_wanted, f"the site has no page of the kind “{kind}”"
         return list(longest.values())
 
     @cache
@@ -175,6 +179,17 @@ class Classroom:
     def bundles(self, folder: str) -> list[str]:
         """The slugs of lessons, cases or pages."""
         return sorted(path.parent.name for path in (self.project / "content" / folder).glob(f"*/{self.source}.md"))
+
+    @cached_property
+    def editions(self) -> list[dict[str, str]]:
+        """The printed editions that the site knows, withdrawn ones included."""
+        with (self.folder / "editions.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    @cached_property
+    def outlets(self) -> list[dict[str, str]]:
+        with (self.project / "content/outlets.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
 
     def markdown(self, folder: str, slug: str, language: str) -> str:
         return (self.project / "content" / folder / slug / f"{language}.md").read_text("utf-8")

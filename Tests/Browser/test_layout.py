@@ -51,8 +51,8 @@ def test_type_set_half_as_large_again_on_a_phone_fits_its_width(classroom, host,
 # (WCAG 2.5.8); every other control must answer within 22 px of its middle on all sides: 44 × 44 px.
 TOO_SMALL = """() => {
     const found = [], reach = 21.5;
-    for (const control of document.querySelectorAll('a[href], button, summary, input')) {
-        const target = control.matches('input') && control.labels[0] || control;
+    for (const control of document.querySelectorAll('a[href], button, summary, input, select')) {
+        const target = control.matches('[type=radio], [type=checkbox]') && control.labels[0] || control;
         if (!target.checkVisibility({visibilityProperty: true})) continue;
         let box = target.getBoundingClientRect();
         if (box.right <= 0 || box.width <= 1) continue;

@@ -36,7 +36,10 @@ def one(tree, path: str) -> str | None:
 def test_every_lesson_case_and_page_has_its_outputs_in_every_language(classroom):
     expected = {"index.html", "404.html"}
     for code in classroom.tags:
-        expected |= {f"{code}/index.html", f"{code}/print.html"}
+        expected |= {f"{code}/index.html", f"{code}/print.html", f"{code}/outlets/index.html", f"{code}/editions/index.html"}
+        expected |= {f"{code}/editions/{edition['code']}.html" for edition in classroom.editions}
+        with_kits = (outlet["id"] for outlet in classroom.outlets if (classroom.folder / "print/outlets" / outlet["id"]).is_dir())
+        expected |= {f"{code}/outlets/{outlet}.html" for outlet in with_kits}
         expected |= {f"{code}/topics/{topic}.html" for topic in classroom.settings["topics"]}
         expected |= {f"{code}/audiences/{audience}.html" for audience in classroom.settings["audiences"]}
         for folder in ("lessons", "cases", "pages"):
@@ -270,7 +273,7 @@ def test_the_feed_of_the_language_is_named(classroom):
 
 def test_the_hotlines_can_be_tapped_on_every_page_that_one_reads(classroom):
     problems = []
-    kinds = ("home", "topic", "audience", "lesson", "case", "page", "report", "not found", "side by side")
+    kinds = ("home", "topic", "audience", "lesson", "case", "page", "report", "not found", "edition", "editions", "side by side")
     for page, tree in each(classroom):
         if page.kind in kinds:
             missing = {f"tel:{number}" for number in classroom.hotlines()} - set(tree.xpath("//a/@href"))

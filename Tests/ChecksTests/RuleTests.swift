@@ -5,12 +5,12 @@ import Examples
 import Foundation
 import Testing
 
-/// Each file in `Rules/` is about one rule: prose, pages in fences that name their files, and in the last fence what an
+/// Each file in `docs/rules/` is about one rule: prose, pages in fences that name their files, and in the last fence what an
 /// editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`.
 @Suite struct RuleTests {
-  static let folder = testsFolder.appending(path: "ChecksTests/Rules")
+  static let folder = testsFolder.deletingLastPathComponent().appending(path: "docs/rules")
 
-  @Test("A rule says what its file in Rules/ shows", arguments: Check.allCases)
+  @Test("A rule says what its file in docs/rules/ shows", arguments: Check.allCases)
   func rule(check: Check) throws {
     let file = Self.folder.appending(path: check.rawValue + ".md")
     let text = try String(contentsOf: file, encoding: .utf8)
@@ -28,7 +28,7 @@ import Testing
     #expect(difference == nil, "\(difference ?? "")")
   }
 
-  @Test("Every file in Rules/ is about a rule that there is")
+  @Test("Every file in docs/rules/ is about a rule that there is")
   func names() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".md") }
       .sorted()

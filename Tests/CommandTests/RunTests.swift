@@ -3,8 +3,9 @@ import Foundation
 import Testing
 
 /// Each file in `Runs/` says which of `Tests/Sites/` is used (`base`, one of `bad/`, or `none`), which commands are given
-/// one after the other, and what each of them answers. A line `remove:` takes a file away first. Seconds stand as `N.NN`, the site's folder as `/site`, today's
-/// date as `YYYY-MM-DD`, and the escape character of colours as `\e`.
+/// one after the other, and what each of them answers. A line `remove:` takes a file away first, a line `copy:` brings one of this
+/// project's own, such as a format for paper. Seconds stand as `N.NN`, sizes as `N KB`, the site's folder as `/site`,
+/// today's date as `YYYY-MM-DD`, and the escape character of colours as `\e`.
 @Suite struct RunTests {
   static let folder = testsFolder.appending(path: "CommandTests/Runs")
 
@@ -17,6 +18,13 @@ import Testing
       try makeSite(String(kind), in: site)
       for line in lines where line.hasPrefix("remove: ") {
         try FileManager.default.removeItem(at: site.appending(path: line.dropFirst(8)))
+      }
+      for line in lines where line.hasPrefix("copy: ") {
+        let own = testsFolder.deletingLastPathComponent().appending(path: line.dropFirst(6))
+        let target = site.appending(path: line.dropFirst(6))
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: own, to: target)
       }
       var text = lines.prefix { !$0.hasPrefix("$ ") }.joined(separator: "\n") + "\n"
       for command in lines where command.hasPrefix("$ microclass") {
@@ -35,6 +43,7 @@ import Testing
     let today = Date.now.formatted(.iso8601.year().month().day())
     let normal = text.replacing(site.path, with: "/site").replacing("\u{1B}", with: "\\e")
       .replacing(/[0-9]+\.[0-9]{2}(?=秒| s\.)/, with: "N.NN").replacing(today, with: "YYYY-MM-DD")
+      .replacing(/[0-9.]+ [KM]B/, with: "N KB")
     return "--- \(stream)\n" + normal + (normal.hasSuffix("\n") ? "" : "(no line end)\n")
   }
 

@@ -112,7 +112,10 @@ struct SampleLeaflet {
     sheet.begin(.note, in: cover)
     sheet.text(word("提示：同一家银行的几个网点，要合在一起算。", "Tip: all branches of one bank count together."))
 
+    sheet.begin(.paragraph, in: cover)
+    sheet.text(word("这一段从正面开始，", "This begins on the front,"))
     sheet.page()
+    sheet.text(word("到背面才结束。", "and ends on the back."))
     let back = sheet.begin(.section)
     sheet.begin(.heading(2), in: back)
     sheet.text(word("柜台上问一句", "Ask at the counter"), size: 15, .strong)

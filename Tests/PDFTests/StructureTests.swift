@@ -58,6 +58,22 @@ struct StructureTests {
       written(tree, drawn: [paragraph, link, paragraph]).contains("<</S/P/P 0 0 R/Pg 90 0 R/K[0 2 0 R 2 ]>>"))
   }
 
+  @Test("an element that goes on overleaf names the page of each piece that is not on its first one")
+  func overleaf() {
+    var tree = StructureTree()
+    let paragraph = tree.add(.paragraph, to: StructureTree.root)
+    var tagging = Tagging(tree)
+    tagging.add(Tagging.Mark(element: paragraph, page: 0, number: 3))
+    tagging.add(Tagging.Mark(element: paragraph, page: 1, number: 0))
+    let objects = StructureElements.Objects(
+      elements: [Reference(number: 0), Reference(number: 1)], pages: [Reference(number: 90), Reference(number: 91)])
+    var text: [UInt8] = []
+    StructureElements(tagging).write(paragraph, into: &text, parent: Reference(number: 0), objects: objects)
+    #expect(
+      String(decoding: text, as: UTF8.self)
+        == "<</S/P/P 0 0 R/Pg 90 0 R/K[3 <</Type/MCR/Pg 91 0 R/MCID 0>> ]>>")
+  }
+
   @Test("children are read in the order of the tree, not in that of drawing")
   func treeOrder() {
     var tree = StructureTree()

@@ -2,7 +2,8 @@
 
 import pikepdf
 import pytest
-from pdf_rules import faults
+from pdf_rules import faults, structure_of_file
+from pdf_sheet import Sheet
 from pikepdf import Array, Dictionary, Name, String
 
 
@@ -60,11 +61,6 @@ def add_operators(text):
 def swap_parents(pdf):
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     numbers[1][0], numbers[1][1] = numbers[1][1], numbers[1][0]
-
-
-def leave_object(pdf):
-    # Kept alive by nothing but a page that is named nowhere.
-    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array()))
 
 
 OFFICE = [
@@ -151,3 +147,10 @@ def test_a_file_that_is_cut_off_is_told(samples, tmp_path):
     path = tmp_path / "short.pdf"
     path.write_bytes((samples / "leaflet-en-office.pdf").read_bytes()[:-2000])
     assert faults(path)
+
+
+def test_an_object_that_nothing_uses_is_told(samples):
+    sheet = Sheet(samples / "leaflet-en-office.pdf")
+    assert list(structure_of_file(sheet)) == []
+    lost = sheet.pdf.make_indirect(Dictionary(Length=1))
+    assert list(structure_of_file(sheet)) == [f"object {lost.objgen[0]} is used by nothing"]

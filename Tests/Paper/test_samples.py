@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 import zxingcpp
-from pdf_rules import Sheet, faults
+from pdf_rules import faults
+from pdf_sheet import Sheet
 from PIL import Image
 
 LEAFLETS = [
@@ -53,7 +54,8 @@ def test_a_text_that_shares_its_glyphs_is_read_as_written(samples):
 
 def test_reading_order_is_that_of_the_structure(samples):
     text = output("pdfinfo", "-struct-text", samples / "leaflet-zh-Hans-office-outlet.pdf")
-    order = ["H1 (block)", "Figure", "怎么回事", "请拨打12378咨询", "，不要钱", "L (block)", "Table", "鑫源村镇服务点",
+    order = ["H1 (block)", "Figure", "怎么回事", "请拨打12378咨询", "，不要钱", "L (block)",
+             "这一段从正面开始，", "到背面才结束。", "Table", "鑫源村镇服务点",
              "0571-8888-1234", "二〇二六年十一月"]  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)

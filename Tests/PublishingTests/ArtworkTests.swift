@@ -45,7 +45,7 @@ import Testing
     try await withSite { site, shop in
       try await shop.publish(site, [["print/a.pdf": "one"], ["print/b.pdf": "two"]])
       let report = try await shop.publish(site, [["print/a.pdf": "one"]])
-      #expect(report.removed == 1 && report.written == 0)
+      #expect(report.removed == 1 && report.rendered == 0)
       #expect(try files(in: site)["public/print/b.pdf"] == nil)
       #expect(try files(in: site).keys.filter { $0.hasPrefix(".microclass/public/finished/") } == [])
     }

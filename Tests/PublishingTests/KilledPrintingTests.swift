@@ -22,7 +22,7 @@ import Testing
         let isPublishing = round % 3 > 0
         try? FileManager.default.removeItem(atPath: site.path + "/.public.next")
         // Every third round while sheets are printed, the others while the new site is put in place.
-        let sign = site.path + (isPublishing ? "/.public.next" : "/.microclass/public/finished/version")
+        let sign = site.path + (isPublishing ? "/.public.next" : "/.microclass/public/finished/")
         let delay = UInt32(isPublishing ? round * 700 % 4_000 : round * 17_000 % 60_000)
         await #expect(processExitsWith: .signal(SIGKILL)) {
           [site = site.path as String, version = round % 2 as Int, sign = sign as String, delay = delay as UInt32] in
@@ -84,15 +84,13 @@ import Testing
     try await TrialShop(pace: 1_000).publish(URL(filePath: site), sheets)
   }
 
-  /// Ends this process so many microseconds after a file or folder has appeared whose name begins as given.
+  /// Ends this process so many microseconds after there is something at a path; with `/` at its end, in a folder.
   private static func killSelf(after sign: String, _ delay: UInt32) {
-    let url = URL(filePath: sign)
-    let folder = url.deletingLastPathComponent().path
-    while true {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      if names.contains(where: { $0.hasPrefix(url.lastPathComponent) }) { break }
-      usleep(100)
+    func isThere() -> Bool {
+      guard sign.hasSuffix("/") else { return access(sign, F_OK) == 0 }
+      return (try? FileManager.default.contentsOfDirectory(atPath: sign))?.isEmpty == false
     }
+    while !isThere() { usleep(100) }
     usleep(delay)
     kill(getpid(), SIGKILL)
   }

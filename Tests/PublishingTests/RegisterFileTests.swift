@@ -130,6 +130,7 @@ import Testing
   {
     try await withTemporaryFolder { site in
       try makeBaseSite(in: site)
+      try FileManager.default.removeItem(at: site.appending(path: "content/editions.csv"))
       if let text { try write(["content/editions.csv": Data(text.utf8)], to: site) }
       try work(site, RegisterFile(of: ProjectFolder(site.path)))
     }

@@ -1,3 +1,4 @@
+import Examples
 import Glibc
 import Testing
 import Typesetting

@@ -80,6 +80,14 @@ import Typesetting
     expectRefusal(picture("<path d='M0 0h100' stroke='red' stroke-dasharray='\(lengths)'/>"), "stroke-dasharray")
   }
 
+  @Test(
+    "A scribble that would take minutes to draw is refused",
+    arguments: ["", " fill='none' stroke='red'", " fill='none' stroke='red' stroke-width='50'"])
+  func scribble(paint: String) {
+    let line = paint.contains("50") ? "h.01" : "L90 10L10 90L50 0"
+    expectRefusal(picture("<path d='M0 0" + String(repeating: line, count: 40_000) + "'\(paint)/>"), "too complex")
+  }
+
   @Test("Not more than twenty remarks are made about one picture")
   func manyRemarks() {
     let reading = Drawing.reading(picture(String(repeating: "<text/>", count: 50_000)), path: "a.svg")

@@ -54,7 +54,7 @@
       } else {
         text.split("&").forEach(function (part) {
           var pair = part.split("=");
-          if (pair.length === 2 && pair[0] in read) read[pair[0]] = decodeURIComponent(pair[1]);
+          if (pair.length === 2 && read.hasOwnProperty(pair[0])) read[pair[0]] = pair[1];
         });
       }
       if (!list(about, "option").some(function (option) { return option.value === read.about; })) read.about = first.about;
@@ -66,7 +66,8 @@
 
     function choose(made) {
       choice = made;
-      var parts = ["about", "format", "language"].map(function (key) { return key + "=" + encodeURIComponent(choice[key]); });
+      // All of them are plain words.
+      var parts = ["about", "format", "language"].map(function (key) { return key + "=" + choice[key]; });
       history.replaceState(null, "", "#" + parts.join("&"));
       show();
     }

@@ -1,17 +1,16 @@
-import Content
-import Markdown
+package import Markdown
 
 /// Pairs the blocks of two languages: sections by their roles, then blocks in order. What has no counterpart stands alone.
-enum BlockAlignment {
+package enum BlockAlignment {
   /// Two sections that say the same, or one that only one language has.
-  struct SectionPair {
-    let first: Section?
-    let second: Section?
+  package struct SectionPair {
+    package let first: Section?
+    package let second: Section?
   }
 
   /// Sections with a role are paired by it, the others in order among themselves; the first language gives the order, and
   /// what only the second has follows the section after which it stands there.
-  static func sections(_ first: [Section], _ second: [Section]) -> [SectionPair] {
+  package static func sections(_ first: [Section], _ second: [Section]) -> [SectionPair] {
     let keys = (key(of: first), key(of: second))
     return aligned(keys.0, keys.1).map { left, right in
       SectionPair(first: left.map { first[$0] }, second: right.map { second[$0] })
@@ -23,7 +22,7 @@ enum BlockAlignment {
   }
 
   /// Pairs of blocks of the same kind, in order.
-  static func blocks(
+  package static func blocks(
     _ first: [Int], of document: Document, _ second: [Int], of other: Document
   ) -> [(first: Int?, second: Int?)] {
     let kinds = (first.map { kind(document.nodes[$0]) }, second.map { kind(other.nodes[$0]) })

@@ -1,0 +1,117 @@
+import Diagnostics
+import Typesetting
+
+/// Finding the type in which a sheet's flows fit.
+extension SheetSetter {
+  /// The type of the running text that was found to fit.
+  struct BodyFit {
+    /// Points.
+    var size: Double
+    /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
+    var openness = 1.0
+    /// Whether what the format allows to be shortened is.
+    var isShortened = false
+  }
+
+  /// The most that lines are opened.
+  private static let openness = [1.1, 1.07, 1.04]
+
+  /// The largest size of the running text at which every flow fits, in quarter points; then the lines are opened a little
+  /// if there is room. Nil when a flow does not fit even at the least size, which is reported.
+  func bodyFit(_ slots: [FlowKey: [Slot]], _ diagnostics: inout [Diagnostic]) -> BodyFit? {
+    let body = format.body
+    let steps = Int(((body.size - body.least) * 4).rounded(.down))
+    let chains = slots.filter { !grows($0.value) }.sorted {
+      ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
+    }
+    func fits(_ fit: BodyFit) -> Bool {
+      chains.allSatisfy { isThrough($0.key, $0.value, fit) }
+    }
+    var isShortened = false
+    func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
+    func fits(_ step: Int) -> Bool { fits(fit(step)) }
+    if !fits(steps), canBeShortened { isShortened = true }
+    // The smallest step (largest type) that fits; type that is smaller always needs less room.
+    var (low, high) = (0, steps)
+    if !fits(low) {
+      guard fits(high) else {
+        for (key, chain) in chains where !isThrough(key, chain, fit(high)) {
+          report(key, chain, fit(high), &diagnostics)
+        }
+        return nil
+      }
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if fits(middle) { high = middle } else { low = middle }
+      }
+      low = high
+    }
+    let step = (low...min(steps, low + Self.sacrifice)).min { left, right in
+      cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
+    }
+    var best = fit(step ?? low)
+    // Other line ends now and then make a smaller type longer; the cost knows only of flows through several boxes.
+    if step != low, !fits(best) { best = fit(low) }
+    let closed = cost(best, chains, 0)
+    for openness in Self.openness {
+      var open = best
+      open.openness = openness
+      guard fits(open), cost(open, chains, 0) < closed + Self.tolerance else { continue }
+      best = open
+      break
+    }
+    return best
+  }
+
+  /// How many quarter points of size are given up so that sections are not divided between panels.
+  private static let sacrifice = 6
+
+  /// By how much worse the flows may be divided when lines are opened.
+  private static let tolerance = 0.1
+
+  /// How badly the flows are divided, and what a smaller type costs.
+  private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
+    chains.filter { $0.value.count > 1 }.reduce(Double(steps) * 0.05) { sum, chain in
+      let flow = Flow(pieces: pieces(chain.key, chain.value, fit), heights: heights(chain.value))
+      return sum + (flow.balanced()?.cost ?? .infinity)
+    }
+  }
+
+  private var canBeShortened: Bool {
+    format.flows.values.contains { flow in
+      if case .sections(let selection) = flow { selection.brief == .ifNeeded } else { false }
+    }
+  }
+
+  private func isThrough(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> Bool {
+    Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
+  }
+
+  private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {
+    var setter = flowSetter(key, chain, fit, isFinal: false)
+    return setter.pieces(to: StructureTree.root)
+  }
+
+  /// Reports a flow that does not fit.
+  func report(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, _ diagnostics: inout [Diagnostic]) {
+    let pieces = pieces(key, chain, fit)
+    let heights = heights(chain)
+    let panels = chain.map { format.panels[$0.panel] }
+    let document = document(of: panels[0])
+    let lines: Int
+    if grows(chain) {
+      // There are further sheets: what does not fit is the longest piece, which is longer than a whole sheet.
+      let excess = (pieces.map(\.height).max() ?? 0) - (heights.max() ?? 0)
+      lines = Int((excess / (fit.size * leading(document))).rounded(.up))
+    } else {
+      let first = Flow(pieces: pieces, heights: heights).firstLeftOver() ?? pieces.count
+      lines = pieces[first...].reduce(0) { $0 + $1.lines }
+    }
+    let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
+    diagnostics.append(
+      .overflow(
+        Overflow(
+          format: format, panels: panels, lines: max(1, lines), perLine: Int(width / fit.size), size: fit.size,
+          document: document)))
+  }
+}
