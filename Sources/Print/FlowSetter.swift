@@ -141,13 +141,12 @@ extension PrintBlock {
     return .list(start: start, items: isBrief ? kept.map { Self.brief($0) } : kept)
   }
 
-  /// The bold beginning of an item; its first sentence where there is none, or where it only asks something.
+  /// The bold beginning of an item; its first sentence where there is none.
   private static func brief(_ blocks: [PrintBlock]) -> [PrintBlock] {
     guard case .paragraph(let text)? = blocks.first else { return blocks }
     // A number to call in the middle of bold words is bold too.
     let bold = text.spans.prefix { $0.emphasis != .none }
-    let isQuestion = bold.last.flatMap(\.text.last).map { "?？".contains($0) } ?? false
-    if bold.contains(where: { $0.emphasis == .strong }), !isQuestion {
+    if bold.contains(where: { $0.emphasis == .strong }) {
       var lead = bold.map { StyledText.Span($0.text, $0.emphasis == .strong ? .none : $0.emphasis, link: $0.link) }
       lead[lead.count - 1].text = lead[lead.count - 1].text.withoutFullStop
       return [.paragraph(StyledText(lead))]
