@@ -6,11 +6,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 build_packages := libcmark-dev libyaml-dev libharfbuzz-dev libqrencode-dev libcairo2-dev libexpat1-dev zlib1g-dev pkg-config
-test_packages := chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv
+test_packages := chromium fonts-noto-cjk poppler-utils qpdf zbar-tools default-jre-headless python3-venv
 swift_build := swift build --quiet
 microclass := .build/release/microclass
 
-.PHONY: help site print test check lint build test-swift test-browser test-data bench clean
+.PHONY: help site print test check lint build test-swift test-paper test-browser test-data bench clean
 
 help: ## list these targets
 	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
@@ -28,7 +28,7 @@ print: build ## print leaflets, posters and pictures into print/
 check: build ## look for mistakes in content/, publish nothing
 	@$(microclass) check --strict
 
-test: lint test-swift test-browser ## run every test (about ten minutes the first time)
+test: lint test-swift test-paper test-browser ## run every test (about ten minutes the first time)
 	@echo "== All tests passed."
 
 lint: build-packages ## check the layout of the code
@@ -38,6 +38,10 @@ lint: build-packages ## check the layout of the code
 test-swift: build-packages test-data ## run the tests written in Swift
 	@echo "== Building and running the Swift tests"
 	@swift test --quiet --disable-xctest
+
+test-paper: build test-packages .venv/ready ## read the printed sheets as print shops and phones do; PAPER_ALL=1 reads them all
+	@echo "== Testing the printed sheets"
+	@.venv/bin/python -m pytest -q -n auto Tests/Paper
 
 test-browser: build test-packages .venv/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
@@ -76,10 +80,11 @@ build-packages:
 test-packages:
 	@$(call install,$(test_packages))
 
-.venv/ready: Tests/Browser/requirements.txt
-	@echo "== Installing the browser tests' tools into .venv"
+requirements := Tests/Browser/requirements.txt Tests/Paper/requirements.txt
+.venv/ready: $(requirements)
+	@echo "== Installing the tests' tools into .venv"
 	@python3 -m venv .venv
-	@.venv/bin/pip install -qq --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@.venv/bin/pip install -qq --disable-pip-version-check $(addprefix -r ,$(requirements))
 	@touch $@
 
 # The specifications' texts travel in the source package of a Python library; only those two files are taken from it.

@@ -159,7 +159,8 @@ extension PrintBlock {
       }
       spans.append(span)
     }
-    return [.paragraph(text)]
+    if let last = spans.indices.last { spans[last].text = spans[last].text.withoutFullStop }
+    return [.paragraph(StyledText(spans))]
   }
 }
 
@@ -181,13 +182,14 @@ extension String {
     return String(dropLast())
   }
 
-  /// After the first full stop that is followed by more text; nil when the text is one sentence.
+  /// After the first full stop that is followed by more text; nil when the text is one sentence. A question says nothing
+  /// without its answer, and does not end here.
   fileprivate var firstSentenceEnd: String.Index? {
     var index = startIndex
     while index < endIndex {
       let next = self.index(after: index)
-      if "。！？".contains(self[index]) { return next }
-      if ".!?".contains(self[index]), next < endIndex, self[next] == " " { return next }
+      if "。！".contains(self[index]) { return next }
+      if ".!".contains(self[index]), next < endIndex, self[next] == " " { return next }
       index = next
     }
     return nil

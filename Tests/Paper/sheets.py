@@ -205,7 +205,8 @@ class Printed:
         # What the build said, for telling a sheet that was left out from one that was forgotten.
         self.messages = messages
 
-    def sheet(self, slug: str, format: Format, languages: tuple[str, ...], profile="office") -> Sheet:
+    def sheet(self, slug: str, format: Format, languages: tuple[str, ...], profile: str | None = None) -> Sheet:
+        profile = profile or format.profiles[0]
         suffix = "" if profile == format.profiles[0] else f"-{profile}"
         kind = "png" if format.is_picture else "pdf"
         path = self.folder / f"print/{slug}/{slug}-{format.id}-{'-'.join(languages)}{suffix}.{kind}"

@@ -3,8 +3,8 @@
 import pikepdf
 import pytest
 from designs import BLEED
-from pdf_rules import Sheet as Opened
 from pdf_rules import faults
+from pdf_sheet import Sheet as Opened
 from printed_site import FORMATS, sheets
 from sheets import output
 

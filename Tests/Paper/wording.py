@@ -84,9 +84,10 @@ def section_text(section: Section, flow: dict, lesson: Lesson, is_brief: bool):
 
 
 def brief(item):
-    """The bold beginning of an item or its first sentence, without the full stop."""
+    """The bold beginning of an item or its first sentence, without the full stop. A question that nobody made bold says
+    nothing without what follows it."""
     first = item[0]
-    lead = first.lead or re.match(r".+?(?:[。！？]|[.!?](?= )|$)", first.text, re.S)[0]
+    lead = first.lead or re.match(r".+?(?:[。！]|[.!](?= )|$)", first.text, re.S)[0]
     return [Text(lead[:-1] if lead[-1] in "。.；;，,：:" else lead)]
 
 
