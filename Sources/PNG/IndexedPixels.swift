@@ -12,25 +12,39 @@ struct IndexedPixels {
 
   /// Nil when 256 colours are too few for all pixels to stay within the tolerance.
   init?(_ pixels: Pixels) {
-    guard let census = Census(pixels.colours), let palette = Self.palette(of: census.colours) else { return nil }
-    self.palette = palette
-    let nearest = census.colours.map { colour in
-      UInt8(palette.indices.min { Self.distance(palette[$0], colour) < Self.distance(palette[$1], colour) } ?? 0)
-    }
-    indices = census.numbers.map { nearest[census.ranks[Int($0)]] }
+    guard let census = Census(pixels.colours), let choice = Choice(census.colours) else { return nil }
+    palette = choice.palette
+    let entries = census.ranks.map { choice.entries[$0] }
+    indices = census.numbers.map { entries[Int($0)] }
   }
 
-  /// The fewest losses with which 256 colours are enough: no two nearer to each other than those, frequent ones first.
-  private static func palette(of colours: [UInt32]) -> [UInt32]? {
-    search: for distance in 0...tolerance {
-      var palette: [UInt32] = []
-      for colour in colours where !palette.contains(where: { Self.distance($0, colour) <= distance }) {
-        if palette.count == 256 { continue search }
-        palette.append(colour)
-      }
-      return palette
+  /// A palette, and which of it stands for each colour.
+  private struct Choice {
+    var palette: [UInt32] = []
+    var entries: [UInt8] = []
+
+    /// The fewest losses with which 256 colours are enough: no two nearer to each other than those, frequent ones first.
+    init?(_ colours: [UInt32]) {
+      for distance in (colours.count > 256 ? 1 : 0)...tolerance where choose(from: colours, distance) { return }
+      return nil
     }
-    return nil
+
+    /// Whether 256 colours are enough when each stands for all those within a distance.
+    private mutating func choose(from colours: [UInt32], _ distance: Int) -> Bool {
+      palette = []
+      entries = []
+      for colour in colours {
+        if let near = palette.firstIndex(where: { IndexedPixels.distance($0, colour) <= distance }) {
+          entries.append(UInt8(near))
+        } else if palette.count < 256 {
+          entries.append(UInt8(palette.count))
+          palette.append(colour)
+        } else {
+          return false
+        }
+      }
+      return true
+    }
   }
 
   /// The greatest difference in red, green or blue.

@@ -45,7 +45,7 @@ struct Pixels {
   private static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var count = compressBound(UInt(bytes.count))
     return [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, used in
-      let status = compress2(buffer.baseAddress, &count, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION)
+      let status = compress2(buffer.baseAddress, &count, bytes, UInt(bytes.count), level)
       // With a buffer of this size only memory can be lacking (zlib's manual).
       precondition(status == Z_OK, "no memory to compress \(bytes.count) bytes")
       used = Int(count)
@@ -60,3 +60,7 @@ struct Pixels {
     [16, 8, 0].map { UInt8(truncatingIfNeeded: colour >> $0) }
   }
 }
+
+/// From 1 (fast) to 9 (small). Measured on the small pictures of sheets: level 4 takes 0.6 of the time of level 6 and gives
+/// 2 % more bytes; 9 takes seven times as long and gives 3 % fewer.
+private let level: Int32 = 4

@@ -128,20 +128,27 @@ struct BlockSetter {
     _ items: [[PrintBlock]], start: Int?, x: Double, bullet: Bullet, to parent: StructureTree.ID
   ) -> [Piece] {
     let list = structure(.list, to: parent)
-    let indent = start == nil ? 1.15 * size : 1.7 * size
     var pieces: [Piece] = []
     for (index, blocks) in items.enumerated() {
-      let item = structure(.item, to: list)
-      let label = start.map { self.number($0 + index, x: x, to: item) } ?? self.bullet(bullet, x: x)
-      let body = structure(.body, to: item)
-      var set = self.blocks(blocks, x: x + indent, to: body)
-      if set.isEmpty { set = [Piece(height: look.leading * size)] }
-      set[0].items = label + set[0].items
+      var set = item(blocks, number: start.map { $0 + index }, x: x, bullet: bullet, to: list).pieces
       if index > 0 { set[0].gap = max(set[0].gap, gap * 0.72) }
       set[set.count - 1].breakCost = 0.35
       pieces += set
     }
     return pieces
+  }
+
+  /// An item of a list with its number or its bullet: at least one piece, and the element of what follows the number.
+  mutating func item(
+    _ blocks: [PrintBlock], number: Int?, x: Double = 0, bullet: Bullet = .square, to list: StructureTree.ID
+  ) -> (pieces: [Piece], body: StructureTree.ID) {
+    let item = structure(.item, to: list)
+    let label = number.map { self.number($0, x: x, to: item) } ?? self.bullet(bullet, x: x)
+    let body = structure(.body, to: item)
+    var pieces = self.blocks(blocks, x: x + (number == nil ? 1.15 : 1.7) * size, to: body)
+    if pieces.isEmpty { pieces = [Piece(height: look.leading * size)] }
+    pieces[0].items = label + pieces[0].items
+    return (pieces, body)
   }
 
   /// A number in a disc.

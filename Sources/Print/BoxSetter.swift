@@ -32,7 +32,7 @@ struct BoxSetter {
       let level = level(source)
       return fitted(Self.name(source), &diagnostics) { $0.paragraphs(text, $1, level: level) }
     case .hotlines(let list):
-      return fitted(Wording(zh: "热线", en: "hotlines"), &diagnostics) {
+      return fitted(Wording(zh: "热线", en: "list of hotlines"), &diagnostics) {
         $0.hotlines(list, $1)
       }
     case .code(let target):
@@ -92,7 +92,7 @@ struct BoxSetter {
     case .site: Wording(zh: "网站名", en: "site’s name")
     case .organiser: Wording(zh: "主办单位", en: "organiser’s name")
     case .sources: Wording(zh: "依据", en: "list of sources")
-    case .dates: Wording(zh: "日期", en: "dates")
+    case .dates: Wording(zh: "日期", en: "line of dates")
     case .identity: Wording(zh: "版次", en: "edition’s line")
     case .address: Wording(zh: "网址", en: "address")
     case .word(let name): Wording(zh: "界面文字“\(name)”", en: "word “\(name)”")

@@ -25,9 +25,7 @@ extension SheetSetter {
       ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
     }
     func fits(_ fit: BodyFit) -> Bool {
-      chains.allSatisfy { key, chain in
-        Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
-      }
+      chains.allSatisfy { isThrough($0.key, $0.value, fit) }
     }
     var isShortened = false
     func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
@@ -37,7 +35,9 @@ extension SheetSetter {
     var (low, high) = (0, steps)
     if !fits(low) {
       guard fits(high) else {
-        for (key, chain) in chains { report(key, chain, body.size - Double(steps) / 4, &diagnostics) }
+        for (key, chain) in chains where !isThrough(key, chain, fit(high)) {
+          report(key, chain, fit(high), &diagnostics)
+        }
         return nil
       }
       while high - low > 1 {
@@ -50,6 +50,8 @@ extension SheetSetter {
       cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
     }
     var best = fit(step ?? low)
+    // Other line ends now and then make a smaller type longer; the cost knows only of flows through several boxes.
+    if step != low, !fits(best) { best = fit(low) }
     let closed = cost(best, chains, 0)
     for openness in Self.openness {
       var open = best
@@ -81,22 +83,35 @@ extension SheetSetter {
     }
   }
 
+  private func isThrough(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> Bool {
+    Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
+  }
+
   private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {
     var setter = flowSetter(key, chain, fit, isFinal: false)
     return setter.pieces(to: StructureTree.root)
   }
 
-  private func report(_ key: FlowKey, _ chain: [Slot], _ size: Double, _ diagnostics: inout [Diagnostic]) {
-    let pieces = pieces(key, chain, BodyFit(size: size))
-    guard let first = Flow(pieces: pieces, heights: heights(chain)).firstLeftOver() else { return }
-    let lines = pieces[first...].reduce(0) { $0 + $1.lines }
+  /// Reports a flow that does not fit.
+  func report(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, _ diagnostics: inout [Diagnostic]) {
+    let pieces = pieces(key, chain, fit)
+    let heights = heights(chain)
     let panels = chain.map { format.panels[$0.panel] }
     let document = document(of: panels[0])
+    let lines: Int
+    if grows(chain) {
+      // There are further sheets: what does not fit is the longest piece, which is longer than a whole sheet.
+      let excess = (pieces.map(\.height).max() ?? 0) - (heights.max() ?? 0)
+      lines = Int((excess / (fit.size * leading(document))).rounded(.up))
+    } else {
+      let first = Flow(pieces: pieces, heights: heights).firstLeftOver() ?? pieces.count
+      lines = pieces[first...].reduce(0) { $0 + $1.lines }
+    }
     let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
     diagnostics.append(
       .overflow(
         Overflow(
-          format: format, panels: panels, lines: max(1, lines), perLine: Int(width / size), size: size,
+          format: format, panels: panels, lines: max(1, lines), perLine: Int(width / fit.size), size: fit.size,
           document: document)))
   }
 }

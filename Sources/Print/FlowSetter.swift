@@ -45,9 +45,7 @@ struct FlowSetter {
     let list = blocks.text.structure.add(.list, to: parent)
     var pieces: [Piece] = []
     for (index, question) in document.content.questions.enumerated() {
-      let item = blocks.text.structure.add(.item, to: list)
-      var set = prompt(question, number: index + 1, to: item)
-      let body = blocks.text.structure.add(.body, to: item)
+      var (set, body) = blocks.item(prompt(question), number: index + 1, to: list)
       let inner = blocks.text.structure.add(.list, to: body)
       for (place, option) in question.shuffled(version).enumerated() {
         set.append(self.option(option, letter: Self.letter(place), isMultiple: question.isMultiple, to: inner))
@@ -60,7 +58,7 @@ struct FlowSetter {
     return pieces
   }
 
-  private mutating func prompt(_ question: PrintQuestion, number: Int, to item: StructureTree.ID) -> [Piece] {
+  private func prompt(_ question: PrintQuestion) -> [PrintBlock] {
     let kind =
       question.isTrueFalse
       ? words["print_true_false"] : question.isMultiple ? words["print_choose_all"] : words["print_choose_one"]
@@ -68,7 +66,7 @@ struct FlowSetter {
     if case .paragraph(let text)? = prompt.last {
       prompt[prompt.count - 1] = .paragraph(StyledText(text.bold.spans + [StyledText.Span(" " + kind)]))
     }
-    return blocks.blocks([.list(start: number, items: [prompt])], x: 0, to: item)
+    return prompt
   }
 
   private mutating func option(
@@ -102,6 +100,7 @@ struct FlowSetter {
   }
 
   private mutating func key(_ versions: [String], to parent: StructureTree.ID) -> [Piece] {
+    let list = blocks.text.structure.add(.list, to: parent)
     var pieces: [Piece] = []
     for (index, question) in document.content.questions.enumerated() {
       var spans: [StyledText.Span] = []
@@ -110,11 +109,9 @@ struct FlowSetter {
         spans.append(StyledText.Span(words["print_version"].replacingPlaceholder(version) + words["label_colon"]))
         spans.append(StyledText.Span(letters.joined() + "    ", .strong))
       }
-      var blocks: [PrintBlock] = [.paragraph(StyledText(spans))]
-      blocks += question.explanation
-      let element = self.blocks.text.structure.add(.section, to: parent)
-      var whole = Piece.joined(self.blocks.blocks([.list(start: index + 1, items: [blocks])], x: 0, to: element))
-      whole.gap = 0.9 * self.blocks.look.size
+      let answer = [.paragraph(StyledText(spans))] + question.explanation
+      var whole = Piece.joined(blocks.item(answer, number: index + 1, to: list).pieces)
+      whole.gap = 0.9 * blocks.look.size
       pieces.append(whole)
     }
     return pieces
@@ -167,15 +164,13 @@ extension PrintBlock {
 }
 
 extension PrintQuestion {
-  /// The options in the order of a version. The first version has them as they were written; right and wrong never change
-  /// places.
+  /// The options in the order of a version. The first version has them as they were written; in each further one they are
+  /// turned by one place, so that no option keeps its letter and neighbours cannot read off each other. Right and wrong
+  /// never change places.
   func shuffled(_ version: String) -> [Option] {
     guard !isTrueFalse, options.count > 1, let letter = version.utf8.first else { return options }
     let shift = Int(letter &- UInt8(ascii: "A")) % options.count
-    guard shift != 0 else { return options }
-    // Turned by one place for each version, and every second version backwards: neighbours cannot read off each other.
-    let turned = Array(options[shift...] + options[..<shift])
-    return shift % 2 == 1 ? turned.reversed() : turned
+    return Array(options[shift...] + options[..<shift])
   }
 }
 

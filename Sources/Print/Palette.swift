@@ -30,7 +30,7 @@ struct Palette: Hashable, Sendable {
     }
   }
 
-  /// The palette in a file.
+  /// The palette in a file. Nil when something is missing or wrong, which is reported.
   static func reading(_ source: SourceFile) -> Diagnosed<Palette?> {
     var diagnostics: [Diagnostic] = []
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
@@ -39,17 +39,20 @@ struct Palette: Hashable, Sendable {
     let palette = Record.reading(node, in: source) { record -> Palette? in
       let accents = record.requiredMap("accents") { accents in
         accents.eachMap { key, entry -> (String, Accent)? in
-          guard let accent = entry.colour("accent"), let tint = entry.colour("tint") else { return nil }
+          // Every colour is asked for before any is missed, so that one mistake does not make the others unknown.
+          let (accent, tint) = (entry.colour("accent"), entry.colour("tint"))
+          guard let accent, let tint else { return nil }
           return (key.value, Accent(accent: accent, tint: tint))
         }
       }
-      guard let soft = record.colour("soft"), let line = record.colour("line"), let danger = record.colour("danger")
-      else { return nil }
+      let (soft, line, danger) = (record.colour("soft"), record.colour("line"), record.colour("danger"))
+      guard let soft, let line, let danger else { return nil }
       let pairs = (accents ?? []).compactMap { $0 }
       return Palette(
         accents: Dictionary(pairs) { first, _ in first }, soft: soft, line: line, danger: danger)
     }.value(reportingTo: &diagnostics)
-    return Diagnosed(palette ?? nil, diagnostics)
+    let isWrong = diagnostics.contains { $0.severity == .error }
+    return Diagnosed(isWrong ? nil : palette ?? nil, diagnostics)
   }
 }
 

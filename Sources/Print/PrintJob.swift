@@ -29,7 +29,7 @@ extension PrintShop {
           }
         } else {
           let page = layout.pages[min(index - 1, layout.pages.count - 1)]
-          let scale = Self.thumbnailWidth / max(page.trim.width, page.trim.height * 0.8)
+          let scale = Self.thumbnailScale(of: page.trim.size)
           try deliver(index, PNGFile(page, fonts: fonts, pixelsPerPoint: scale).bytes)
         }
       }
@@ -37,12 +37,20 @@ extension PrintShop {
     }
     let sheet = PrintedSheet(
       slug: slug, format: information(format), languages: languages, isForShop: profile == .shop, outlet: nil,
-      path: path, thumbnails: thumbnails)
+      path: path, thumbnails: thumbnails,
+      thumbnailSize: PrintedSheet.PictureSize(
+        width: Int((format.sheet.width * Self.thumbnailScale(of: format.sheet)).rounded(.up)),
+        height: Int((format.sheet.height * Self.thumbnailScale(of: format.sheet)).rounded(.up))))
     return Job(sheets: [sheet], artwork: artwork)
   }
 
   /// Pixels; sharp on a phone, light on a slow line.
   private static let thumbnailWidth = 480.0
+
+  /// Pixels in a point of a thumbnail.
+  private static func thumbnailScale(of sheet: Size) -> Double {
+    thumbnailWidth / max(sheet.width, sheet.height * 0.8)
+  }
 
   /// Everything that decides a sheet.
   func digest(_ recipe: Recipe, _ documents: [PrintDocument], _ profile: Layout.Profile) -> Digest {

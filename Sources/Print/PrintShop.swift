@@ -88,7 +88,9 @@ package struct PrintShop: Sendable {
       }
     }
     guard let palette else {
-      diagnostics.append(.missingColours)
+      if !sources.formats.contains(where: { $0.path.hasSuffix("/colours.yaml") }) {
+        diagnostics.append(.missingColours)
+      }
       return Diagnosed(nil, diagnostics)
     }
     let faces = Face.allCases.map { face -> Font? in

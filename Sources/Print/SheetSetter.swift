@@ -64,7 +64,10 @@ struct SheetSetter {
         if case .flow(let name) = box.content {
           let key = FlowKey(name: name, language: panel.language)
           guard isSet.insert(key).inserted, let chain = slots[key] else { continue }
-          let set = setFlow(key, chain, fit, structure, parent)
+          guard let set = setFlow(key, chain, fit, structure, parent) else {
+            report(key, chain, fit, &diagnostics)
+            continue
+          }
           structure = set.structure
           for (place, sheet) in set.placed {
             let slot = chain[place]
@@ -143,9 +146,8 @@ struct SheetSetter {
     let slot = chain[0]
     let document = document(of: format.panels[slot.panel])
     let width = chain.map { format.panels[$0.panel].boxes[$0.box].area.width }.min() ?? 0
-    let leading = format.body.leading[document.content.language] ?? format.body.leading.values.max() ?? 1.5
     let look = BlockSetter.Look(
-      size: fit.size, leading: leading * fit.openness, gap: format.body.gap, heading: format.body.heading,
+      size: fit.size, leading: leading(document) * fit.openness, gap: format.body.gap, heading: format.body.heading,
       isJustified: document.content.tag.hasPrefix("zh"), accent: colour(.accent, document),
       tint: colour(.tint, document), soft: colour(.soft, document), line: colour(.line, document),
       danger: colour(.danger, document), words: document.words)
@@ -156,13 +158,19 @@ struct SheetSetter {
         look: look, text: TextSetter(cache: cache, language: document.content.tag, isFinal: isFinal), width: width))
   }
 
+  /// The distance of the lines of running text in a lesson's language, in sizes.
+  func leading(_ document: PrintDocument) -> Double {
+    format.body.leading[document.content.language] ?? format.body.leading.values.max() ?? 1.5
+  }
+
   private func colour(_ name: ColourName, _ document: PrintDocument) -> Colour {
     palette.colour(name, accent: document.content.accent)
   }
 
+  /// A flow in its boxes; nil when it does not fit, even on as many sheets as there may be.
   private func setFlow(
     _ key: FlowKey, _ chain: [Slot], _ fit: BodyFit, _ structure: StructureTree, _ parent: StructureTree.ID
-  ) -> (structure: StructureTree, placed: [(place: Int, sheet: Int)], drawn: [Int: Placed]) {
+  ) -> (structure: StructureTree, placed: [(place: Int, sheet: Int)], drawn: [Int: Placed])? {
     var setter = flowSetter(key, chain, fit, isFinal: true)
     setter.blocks.text.structure = structure
     let pieces = setter.pieces(to: parent)
@@ -174,7 +182,7 @@ struct SheetSetter {
       }
     }
     let flow = Flow(pieces: pieces, heights: heights)
-    let ranges = flow.balanced()?.ranges ?? heights.map { _ in 0..<0 }
+    guard let ranges = flow.balanced()?.ranges else { return nil }
     var drawn: [Int: Placed] = [:]
     var placed: [(place: Int, sheet: Int)] = []
     for (index, range) in ranges.enumerated() {

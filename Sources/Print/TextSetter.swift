@@ -107,9 +107,11 @@ struct TextSetter {
     }
   }
 
-  /// The width of a text on one line, in points.
+  /// The width of a text on one line, the white between Han and other characters included, in points.
   func width(of text: StyledText, _ style: Style) -> Double {
-    cache.shaped(style.isBold ? text.bold : text, language).clusters.reduce(0) { $0 + $1.advance } * style.size
+    let shaped = cache.shaped(style.isBold ? text.bold : text, language)
+    let lines = Composer(.ragged).lines(shaped, measure: .greatestFiniteMagnitude)
+    return (lines.compactMap { $0.pieces.last?.end }.max() ?? 0) * style.size
   }
 }
 

@@ -20,7 +20,8 @@ package struct GridShaper: Shaping {
         clusters.append(
           ShapedText.Cluster(
             glyphs: glyphs.count - 1..<glyphs.count, text: start..<bytes.count,
-            advance: isWide(character, language: language) ? 1 : 0.5, span: number, face: .regular))
+            advance: isWide(character, language: language) ? 1 : 0.5, span: number,
+            face: span.emphasis == .none ? .regular : .bold))
       }
     }
     return ShapedText(text: bytes, spans: text.spans, glyphs: glyphs, clusters: clusters)

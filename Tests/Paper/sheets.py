@@ -175,15 +175,26 @@ def read_by_zxing(picture: Path) -> Counter:
     return Counter(code.text for code in zxingcpp.read_barcodes(Image.open(picture), zxingcpp.BarcodeFormat.QRCode))
 
 
-def codes(path: Path, page: int) -> dict[str, Counter]:
-    """The texts of all codes on a page at 200 dots to the inch, by reader."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            ["pdftoppm", "-r", "200", "-gray", "-f", str(page + 1), "-l", str(page + 1), path, f"{folder}/page"],
-            check=True,
-        )
-        (picture,) = Path(folder).iterdir()
-        return {"zbar": read_by_zbar(picture), "zxing": read_by_zxing(picture)}
+# Dots to the inch.
+RESOLUTION = 200
+
+
+def codes(sheet: Sheet, page: int) -> dict[str, Counter]:
+    """The texts of all codes on a page at 200 dots to the inch, by reader. What is cut apart is read apart."""
+    found = {"zbar": Counter(), "zxing": Counter()}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        number, scale = str(page + 1), RESOLUTION / 72
+        command = ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", number, "-l", number, "-singlefile"]
+        subprocess.run([*command, sheet.path, folder / "page"], check=True)
+        whole, trim = Image.open(folder / "page.pgm"), sheet.trims[page]
+        for x, y in sheet.format.copies:
+            left, top = (trim.left + x) * scale, (trim.top + y) * scale
+            right, bottom = left + sheet.format.cell[0] * scale, top + sheet.format.cell[1] * scale
+            whole.crop((round(left), round(top), round(right), round(bottom))).save(folder / "copy.pgm")
+            found["zbar"] += read_by_zbar(folder / "copy.pgm")
+            found["zxing"] += read_by_zxing(folder / "copy.pgm")
+    return found
 
 
 class Printed:

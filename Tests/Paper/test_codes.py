@@ -12,7 +12,7 @@ READERS = ["zbar", "zxing"]
 def faults_of_codes(sheet: Sheet, page: int):
     """What a page's codes say other than they should, in words."""
     expected = sheet.expected_codes(page)
-    for reader, found in codes(sheet.path, page).items():
+    for reader, found in codes(sheet, page).items():
         for address in expected.keys() | found.keys():
             if found[address] != expected[address]:
                 yield f"page {page + 1}, {reader}: {found[address]} instead of {expected[address]} × {address}"

@@ -1,7 +1,11 @@
 """Nothing stands where a printer cannot reach, where the paper is folded or cut, or where something else belongs."""
 
+import subprocess
+from io import BytesIO
+
 import pytest
 from designs import BLEED, HOLDS_TEXT, MILLIMETRE, Format, Rect
+from PIL import Image
 from printed_site import FORMATS, sheets
 from sheets import Sheet, Word
 
@@ -53,20 +57,21 @@ def test_cuts_run_between_copies_and_away_from_text(format):
 
 def misplaced(sheet: Sheet):
     """Words that stand in no box, or reach out of theirs, or out of the printer's reach; in words."""
+    safe = safe_area(sheet.format)
+    for page, words in enumerate(sheet.words):
+        for word in words:
+            if safe.overhang(word.ink) > 0:
+                yield f"page {page + 1}: “{word.text}” is too near the paper's edge"
+            if any(word.ink.left < fold < word.ink.right for fold in sheet.format.folds[sheet.sides[page]]):
+                yield f"page {page + 1}: “{word.text}” is folded"
     placed, strays = sheet.placed
     for page, word in strays:
         yield f"page {page + 1}: “{word.text}” stands in no box, at {word.area}"
-    safe = safe_area(sheet.format)
     for (page, box, copy), words in placed.items():
         area = box.area.moved(*sheet.format.copies[copy])
         for word in words:
             if area.overhang(word.ink) > TOLERANCE:
                 yield f"page {page + 1}, {box}: “{word.text}” reaches {area.overhang(word.ink):.2f} points out of its box"
-            if safe.overhang(word.ink) > 0:
-                yield f"page {page + 1}, {box}: “{word.text}” is too near the paper's edge"
-            for fold in sheet.format.folds[sheet.sides[page]]:
-                if word.ink.left < fold < word.ink.right:
-                    yield f"page {page + 1}, {box}: “{word.text}” is folded"
 
 
 @sheets()
@@ -103,14 +108,8 @@ def test_a_shifted_word_is_found(leaflet):
 
 def test_colour_reaches_the_bleed_of_a_print_shops_sheet(printed):
     """Grounds that touch the edge run over it by the bleed of 3 mm, so that no white shows where the cut is a little off."""
-    import subprocess
-
-    from PIL import Image
-
     sheet = printed.sheet("fake-police", FORMATS["poster"], ("zh",), "shop")
     pixels = subprocess.run(["pdftoppm", "-r", "72", "-singlefile", sheet.path], capture_output=True, check=True)
-    from io import BytesIO
-
     picture = Image.open(BytesIO(pixels.stdout)).convert("RGB")
     trim = sheet.trims[0]
     middle = trim.left + trim.width / 2
