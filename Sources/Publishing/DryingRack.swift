@@ -96,8 +96,7 @@ final class DryingRack: Sendable {
   /// Ends a run: remembers what it printed, and takes down every file that is not needed any more.
   /// - Parameter output: the folder in which it is published now; nil when nothing was published.
   func clear(_ prints: Press.Prints, of output: String?) throws {
-    guard tool != nil else { return }
-    var remembered = prints.printings
+    var remembered = tool == nil ? [] : prints.printings
     if output != nil {
       for index in remembered.indices {
         remembered[index].results = remembered[index].results.map { result in
@@ -108,10 +107,13 @@ final class DryingRack: Sendable {
       }
     } else {
       // The old site stays, and so does what is known of it.
-      remembered =
-        printings.filter { printing in
-          printing.results.contains { $0.published != nil && $0.published == published($0.file.path) }
-        } + remembered
+      let known = Set(remembered.lazy.flatMap(\.results).map(\.file))
+      let old = printings.filter { printing in
+        printing.results.contains {
+          !known.contains($0.file) && $0.published != nil && $0.published == published($0.file.path)
+        }
+      }
+      remembered = old + remembered
     }
     try write(remembered)
     var wanted: Set<String> = []
