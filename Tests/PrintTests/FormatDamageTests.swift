@@ -10,6 +10,8 @@ import Typesetting
 @Suite struct FormatDamageTests {
   private static let folder = testsFolder.deletingLastPathComponent().appending(path: "templates/print")
 
+  private static let numbers = ["0", "-1", "00", "7.5", "9999"]
+
   private static let pieces = [
     "0", "-", "-1", "9", "99999", ".", "1e9", "nan", "[", "]", "{", "}", ",", ":", ": ", "\n", "  ", "- ", "#", "\"",
     "'",
@@ -75,11 +77,11 @@ import Typesetting
         let digits = characters.indices.filter { characters[$0].isNumber }
         guard let digit = digits.randomElement(using: &random) else { continue }
         characters.replaceSubrange(
-          digit...digit, with: Array(["0", "-1", "00", "7.5", "9999"].randomElement(using: &random)!))
+          digit...digit, with: Array(numbers[Int.random(in: numbers.indices, using: &random)]))
         lines[line] = String(characters)
       default:
         let place = Int.random(in: 0...characters.count, using: &random)
-        characters.insert(contentsOf: Array(pieces.randomElement(using: &random)!), at: place)
+        characters.insert(contentsOf: Array(pieces[Int.random(in: pieces.indices, using: &random)]), at: place)
         lines[line] = String(characters)
       }
       if lines.isEmpty { lines = [""] }
