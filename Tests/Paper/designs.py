@@ -47,6 +47,13 @@ class Rect:
             self.left - other.left, self.top - other.top, other.right - self.right, other.bottom - self.bottom, 0
         )
 
+    def overlaps(self, other):
+        """Whether they share more than a hundredth of a point."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > 0.01
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > 0.01
+        )
+
     def has(self, x, y):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 

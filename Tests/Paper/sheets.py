@@ -166,13 +166,17 @@ def word(left, top, right, bottom, text, trim) -> Word:
     return Word(html.unescape(text), Rect(left - trim.left, square_top - trim.top, right - left, size), size)
 
 
-def read_by_zbar(picture: Path) -> Counter:
-    run = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True)
+def read_by_zbar(*pictures: Path) -> Counter:
+    run = subprocess.run(["zbarimg", "-q", "--nodbus", "--raw", *pictures], capture_output=True, text=True)
     return Counter(run.stdout.split())
 
 
-def read_by_zxing(picture: Path) -> Counter:
-    return Counter(code.text for code in zxingcpp.read_barcodes(Image.open(picture), zxingcpp.BarcodeFormat.QRCode))
+def read_by_zxing(*pictures: Path) -> Counter:
+    return Counter(
+        code.text
+        for picture in pictures
+        for code in zxingcpp.read_barcodes(Image.open(picture), zxingcpp.BarcodeFormat.QRCode)
+    )
 
 
 # Dots to the inch.
@@ -181,20 +185,19 @@ RESOLUTION = 200
 
 def codes(sheet: Sheet, page: int) -> dict[str, Counter]:
     """The texts of all codes on a page at 200 dots to the inch, by reader. What is cut apart is read apart."""
-    found = {"zbar": Counter(), "zxing": Counter()}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         number, scale = str(page + 1), RESOLUTION / 72
         command = ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", number, "-l", number, "-singlefile"]
         subprocess.run([*command, sheet.path, folder / "page"], check=True)
         whole, trim = Image.open(folder / "page.pgm"), sheet.trims[page]
-        for x, y in sheet.format.copies:
+        pictures = []
+        for copy, (x, y) in enumerate(sheet.format.copies):
             left, top = (trim.left + x) * scale, (trim.top + y) * scale
             right, bottom = left + sheet.format.cell[0] * scale, top + sheet.format.cell[1] * scale
-            whole.crop((round(left), round(top), round(right), round(bottom))).save(folder / "copy.pgm")
-            found["zbar"] += read_by_zbar(folder / "copy.pgm")
-            found["zxing"] += read_by_zxing(folder / "copy.pgm")
-    return found
+            pictures.append(folder / f"copy-{copy}.pgm")
+            whole.crop((round(left), round(top), round(right), round(bottom))).save(pictures[-1])
+        return {"zbar": read_by_zbar(*pictures), "zxing": read_by_zxing(*pictures)}
 
 
 class Printed:

@@ -4,7 +4,7 @@ import subprocess
 from io import BytesIO
 
 import pytest
-from designs import BLEED, HOLDS_TEXT, MILLIMETRE, Format, Rect
+from designs import BLEED, CODES, HOLDS_TEXT, MILLIMETRE, Format, Rect
 from PIL import Image
 from printed_site import FORMATS, sheets
 from sheets import Sheet, Word
@@ -30,6 +30,17 @@ def test_a_formats_boxes_lie_in_their_panels_and_in_reach_of_the_printer(format)
             if box.kind not in ("fill", "line"):
                 for corner in format.copies:
                     assert safe.overhang(box.area.moved(*corner)) < 0.01, box
+
+
+@pytest.mark.parametrize("format", list(FORMATS.values()), ids=repr)
+def test_texts_and_codes_have_places_of_their_own(format):
+    """Where two boxes share a place, a long text in one runs into the other."""
+    for is_local in {False, format.is_local}:
+        boxes = [box for box in format.boxes(is_local) if box.kind in HOLDS_TEXT | CODES]
+        for place, box in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                if box.side == other.side:
+                    assert not box.area.overlaps(other.area), f"{box} and {other}"
 
 
 @pytest.mark.parametrize("format", [format for format in PAPERS if any(format.folds)], ids=repr)
