@@ -134,7 +134,7 @@ struct SheetSetter {
   }
 
   /// The type of the running text that was found to fit.
-  struct BodyFit {
+  struct BodyFit: Hashable {
     /// Points.
     var size: Double
     /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
@@ -154,11 +154,16 @@ struct SheetSetter {
     let chains = slots.filter { !grows($0.value) }.sorted {
       ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
     }
-    func fits(_ fit: BodyFit) -> Bool {
-      chains.allSatisfy { key, chain in
-        Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
-      }
+    // The same sizes are asked about several times.
+    var known: [BodyFit: [Flow]] = [:]
+    func flows(_ fit: BodyFit) -> [Flow] {
+      if let flows = known[fit] { return flows }
+      let flows = chains.map { key, chain in Flow(pieces: pieces(key, chain, fit), heights: heights(chain)) }
+      known[fit] = flows
+      return flows
     }
+    func cost(_ fit: BodyFit, _ steps: Int) -> Double { Self.cost(flows(fit), steps) }
+    func fits(_ fit: BodyFit) -> Bool { flows(fit).allSatisfy(\.fits) }
     var isShortened = false
     func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
     func fits(_ step: Int) -> Bool { fits(fit(step)) }
@@ -176,15 +181,13 @@ struct SheetSetter {
       }
       low = high
     }
-    let step = (low...min(steps, low + Self.sacrifice)).min { left, right in
-      cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
-    }
-    var best = fit(step ?? low)
-    let closed = cost(best, chains, 0)
+    let costs = (low...min(steps, low + Self.sacrifice)).map { (step: $0, cost: cost(fit($0), $0 - low)) }
+    var best = fit(costs.min { $0.cost < $1.cost }?.step ?? low)
+    let closed = cost(best, 0)
     for openness in Self.openness {
       var open = best
       open.openness = openness
-      guard fits(open), cost(open, chains, 0) < closed + Self.tolerance else { continue }
+      guard fits(open), cost(open, 0) < closed + Self.tolerance else { continue }
       best = open
       break
     }
@@ -198,11 +201,8 @@ struct SheetSetter {
   private static let tolerance = 0.1
 
   /// How badly the flows are divided, and what a smaller type costs.
-  private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
-    chains.filter { $0.value.count > 1 }.reduce(Double(steps) * 0.05) { sum, chain in
-      let flow = Flow(pieces: pieces(chain.key, chain.value, fit), heights: heights(chain.value))
-      return sum + (flow.balanced()?.cost ?? .infinity)
-    }
+  private static func cost(_ flows: [Flow], _ steps: Int) -> Double {
+    flows.filter { $0.heights.count > 1 }.reduce(Double(steps) * 0.05) { $0 + ($1.balanced()?.cost ?? .infinity) }
   }
 
   private var canBeShortened: Bool {
