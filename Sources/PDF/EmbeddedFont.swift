@@ -15,7 +15,7 @@ struct EmbeddedFont: Sendable {
     let font = book[face]
     let glyphs = texts.glyphs(of: face)
     guard !glyphs.isEmpty, let tables = OpenTypeTables(font.subset(to: Set(glyphs))) else { return nil }
-    program = EncodedStream(tables.outlines, with: deflater)
+    program = EncodedStream(tables.outlines, as: .outlines, with: deflater)
     name = Self.tag(for: glyphs, of: tables.outlines) + "+" + (tables.name ?? "Font")
     widths = Self.widths(of: glyphs, in: font)
     toUnicode = EncodedStream(

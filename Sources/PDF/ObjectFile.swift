@@ -3,14 +3,14 @@ struct EncodedStream: Sendable {
   let bytes: [UInt8]
   let isDeflated: Bool
 
-  init(_ data: [UInt8], with deflater: Deflater) {
-    self.init(deflating: data, with: deflater)
+  init(_ data: [UInt8], as matter: Deflater.Matter = .text, with deflater: Deflater) {
+    self.init(deflating: data, as: matter, with: deflater)
     if bytes.count >= data.count { self.init(plain: data) }
   }
 
   /// Data that is compressed even where that makes it longer.
-  init(deflating data: [UInt8], with deflater: Deflater) {
-    let deflated = deflater.deflated(data)
+  init(deflating data: [UInt8], as matter: Deflater.Matter = .text, with deflater: Deflater) {
+    let deflated = deflater.deflated(data, as: matter)
     bytes = deflated ?? data
     isDeflated = deflated != nil
   }

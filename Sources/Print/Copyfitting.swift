@@ -4,7 +4,7 @@ import Typesetting
 /// Finding the type in which a sheet's flows fit.
 extension SheetSetter {
   /// The type of the running text that was found to fit.
-  struct BodyFit {
+  struct BodyFit: Hashable {
     /// Points.
     var size: Double
     /// By how much the lines stand further apart than the format asks for, where there is room: 1 or a little more.
@@ -24,9 +24,16 @@ extension SheetSetter {
     let chains = slots.filter { !grows($0.value) }.sorted {
       ($0.key.name, $0.key.language) < ($1.key.name, $1.key.language)
     }
-    func fits(_ fit: BodyFit) -> Bool {
-      chains.allSatisfy { isThrough($0.key, $0.value, fit) }
+    // The same sizes are asked about several times.
+    var known: [BodyFit: [Flow]] = [:]
+    func flows(_ fit: BodyFit) -> [Flow] {
+      if let flows = known[fit] { return flows }
+      let flows = chains.map { Flow(pieces: pieces($0.key, $0.value, fit), heights: heights($0.value)) }
+      known[fit] = flows
+      return flows
     }
+    func cost(_ fit: BodyFit, _ steps: Int) -> Double { Self.cost(flows(fit), steps) }
+    func fits(_ fit: BodyFit) -> Bool { flows(fit).allSatisfy(\.fits) }
     var isShortened = false
     func fit(_ step: Int) -> BodyFit { BodyFit(size: body.size - Double(step) / 4, isShortened: isShortened) }
     func fits(_ step: Int) -> Bool { fits(fit(step)) }
@@ -35,7 +42,7 @@ extension SheetSetter {
     var (low, high) = (0, steps)
     if !fits(low) {
       guard fits(high) else {
-        for (key, chain) in chains where !isThrough(key, chain, fit(high)) {
+        for ((key, chain), flow) in zip(chains, flows(fit(high))) where !flow.fits {
           report(key, chain, fit(high), &diagnostics)
         }
         return nil
@@ -46,17 +53,16 @@ extension SheetSetter {
       }
       low = high
     }
-    let step = (low...min(steps, low + Self.sacrifice)).min { left, right in
-      cost(fit(left), chains, left - low) < cost(fit(right), chains, right - low)
-    }
+    let costs = (low...min(steps, low + Self.sacrifice)).map { (step: $0, cost: cost(fit($0), $0 - low)) }
+    let step = costs.min { $0.cost < $1.cost }?.step
     var best = fit(step ?? low)
     // Other line ends now and then make a smaller type longer; the cost knows only of flows through several boxes.
     if step != low, !fits(best) { best = fit(low) }
-    let closed = cost(best, chains, 0)
+    let closed = cost(best, 0)
     for openness in Self.openness {
       var open = best
       open.openness = openness
-      guard fits(open), cost(open, chains, 0) < closed + Self.tolerance else { continue }
+      guard fits(open), cost(open, 0) < closed + Self.tolerance else { continue }
       best = open
       break
     }
@@ -70,21 +76,14 @@ extension SheetSetter {
   private static let tolerance = 0.1
 
   /// How badly the flows are divided, and what a smaller type costs.
-  private func cost(_ fit: BodyFit, _ chains: [(key: FlowKey, value: [Slot])], _ steps: Int) -> Double {
-    chains.filter { $0.value.count > 1 }.reduce(Double(steps) * 0.05) { sum, chain in
-      let flow = Flow(pieces: pieces(chain.key, chain.value, fit), heights: heights(chain.value))
-      return sum + (flow.balanced()?.cost ?? .infinity)
-    }
+  private static func cost(_ flows: [Flow], _ steps: Int) -> Double {
+    flows.filter { $0.heights.count > 1 }.reduce(Double(steps) * 0.05) { $0 + ($1.balanced()?.cost ?? .infinity) }
   }
 
   private var canBeShortened: Bool {
     format.flows.values.contains { flow in
       if case .sections(let selection) = flow { selection.brief == .ifNeeded } else { false }
     }
-  }
-
-  private func isThrough(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> Bool {
-    Flow(pieces: pieces(key, chain, fit), heights: heights(chain)).fits
   }
 
   private func pieces(_ key: FlowKey, _ chain: [Slot], _ fit: BodyFit) -> [Piece] {

@@ -9,7 +9,7 @@ extension PrintDocument {
   /// - Parameters:
   ///   - drawings: the pictures that can be printed, by their paths below the project's root.
   ///   - today: the day as of which it is printed.
-  init(_ page: Page, of bundle: Bundle, in library: Library, words: Words, drawings: [String: Drawing]) {
+  init(_ page: Page, of bundle: Bundle, in library: Library, words: Words, drawings: [String: PrintPicture]) {
     var reader = PageReader(page: page, library: library, drawings: drawings)
     var sections: [PrintSection] = []
     var places: [Place] = []
@@ -34,7 +34,7 @@ extension PrintDocument {
     }
     let edition = EditionIdentity(of: page, in: bundle, of: library)
     let picture = bundle.topic?.picture.flatMap { picture in
-      drawings[picture.path].map { Figure(drawing: $0, alt: picture.alt[language]) }
+      drawings[picture.path].map { Figure(picture: $0, alt: picture.alt[language]) }
     }
     content = Content(
       slug: bundle.slug, language: language.code, tag: language.tag, languageName: language.name,
@@ -63,7 +63,7 @@ extension PrintDocument {
 private struct PageReader {
   let page: Page
   let library: Library
-  let drawings: [String: Drawing]
+  let drawings: [String: PrintPicture]
 
   private var document: Document { page.document }
 
@@ -111,7 +111,7 @@ private struct PageReader {
       guard case .image(let destination, _) = document.nodes[node].kind,
         let picture = library.picture(document.string(destination), in: page), let drawing = drawings[picture.path]
       else { continue }
-      blocks.append(.figure(Figure(drawing: drawing, alt: document.plainText(of: node))))
+      blocks.append(.figure(Figure(picture: drawing, alt: document.plainText(of: node))))
     }
     return blocks
   }

@@ -7,7 +7,7 @@ import Typesetting
 /// It is encoded to decide whether a file must be made again, so nothing that is printed may be missing from it.
 struct PrintDocument: Sendable {
   /// All that is printed, as values.
-  struct Content: Hashable, Sendable, Codable {
+  struct Content: Hashable, Sendable, Encodable {
     var slug: String
     /// The language's code and tag.
     var language: String
@@ -43,9 +43,10 @@ struct PrintDocument: Sendable {
     var editionAddress: String
   }
 
-  struct Figure: Hashable, Sendable, Codable {
-    var drawing: Drawing
+  struct Figure: Hashable, Sendable, Encodable {
+    var picture: PrintPicture
     var alt: String
+    var drawing: Drawing { picture.drawing }
   }
 
   let content: Content
@@ -59,15 +60,31 @@ struct PrintDocument: Sendable {
   let digest: Digest
 }
 
+/// A picture that can be printed. Its file's digest is encoded in place of its outlines, which are thousands of numbers and
+/// decided by the file.
+struct PrintPicture: Hashable, Sendable, Encodable {
+  private enum CodingKeys: CodingKey { case digest }
+
+  let drawing: Drawing
+  private let digest: String
+
+  init(_ drawing: Drawing, from bytes: [UInt8]) {
+    var digest = Digest()
+    digest.add(bytes)
+    self.drawing = drawing
+    self.digest = digest.hex
+  }
+}
+
 /// A section of a lesson.
-struct PrintSection: Hashable, Sendable, Codable {
+struct PrintSection: Hashable, Sendable, Encodable {
   var role: String?
   var heading: StyledText
   var blocks: [PrintBlock]
 }
 
 /// A block of a section.
-indirect enum PrintBlock: Hashable, Sendable, Codable {
+indirect enum PrintBlock: Hashable, Sendable, Encodable {
   case paragraph(StyledText)
   /// A heading below the section's own.
   case heading(StyledText)
@@ -82,18 +99,18 @@ indirect enum PrintBlock: Hashable, Sendable, Codable {
 }
 
 /// The callouts that are printed; the teacher's stay off paper.
-enum PrintCallout: String, Hashable, Sendable, Codable {
+enum PrintCallout: String, Hashable, Sendable, Encodable {
   case note, tip, warning, bait
 }
 
 /// How a column of a table is set.
-enum PrintAlignment: String, Hashable, Sendable, Codable {
+enum PrintAlignment: String, Hashable, Sendable, Encodable {
   case left, centre, right
 }
 
 /// A question of the paper quiz.
-struct PrintQuestion: Hashable, Sendable, Codable {
-  struct Option: Hashable, Sendable, Codable {
+struct PrintQuestion: Hashable, Sendable, Encodable {
+  struct Option: Hashable, Sendable, Encodable {
     var text: StyledText
     var isRight: Bool
   }
@@ -107,7 +124,7 @@ struct PrintQuestion: Hashable, Sendable, Codable {
 }
 
 /// A number to call.
-struct PrintHotline: Hashable, Sendable, Codable {
+struct PrintHotline: Hashable, Sendable, Encodable {
   var number: String
   var name: String
   var purpose: String

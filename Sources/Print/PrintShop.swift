@@ -134,8 +134,8 @@ package struct PrintShop: Sendable {
   }
 
   /// The pictures that lessons and topics show, as outlines. One that cannot be printed is reported and left out.
-  private static func drawings(of library: Library, _ diagnostics: inout [Diagnostic]) -> [String: Drawing] {
-    var drawings: [String: Drawing] = [:]
+  private static func drawings(of library: Library, _ diagnostics: inout [Diagnostic]) -> [String: PrintPicture] {
+    var drawings: [String: PrintPicture] = [:]
     var wanted: Set<String> = []
     for bundle in library.lessons {
       if let picture = bundle.topic?.picture { wanted.insert(picture.path) }
@@ -153,7 +153,9 @@ package struct PrintShop: Sendable {
       guard let picture = library.pictures[path] else { continue }
       switch picture.format {
       case .svg:
-        drawings[path] = Drawing.reading(picture.bytes, path: path).value(reportingTo: &diagnostics)
+        drawings[path] = Drawing.reading(picture.bytes, path: path).value(reportingTo: &diagnostics).map {
+          PrintPicture($0, from: picture.bytes)
+        }
       case .png, .jpg: diagnostics.append(.unprintablePicture(path))
       }
     }
