@@ -138,29 +138,7 @@ extension PrintBlock {
     guard !selection.omitted.contains(kind) else { return nil }
     guard case .list(let start, let items) = self else { return self }
     let kept = selection.items.map { Array(items.prefix($0)) } ?? items
-    return .list(start: start, items: isBrief ? kept.map { Self.brief($0) } : kept)
-  }
-
-  /// The bold beginning of an item; its first sentence where there is none.
-  private static func brief(_ blocks: [PrintBlock]) -> [PrintBlock] {
-    guard case .paragraph(let text)? = blocks.first else { return blocks }
-    // A number to call in the middle of bold words is bold too.
-    let bold = text.spans.prefix { $0.emphasis != .none }
-    if bold.contains(where: { $0.emphasis == .strong }) {
-      var lead = bold.map { StyledText.Span($0.text, $0.emphasis == .strong ? .none : $0.emphasis, link: $0.link) }
-      lead[lead.count - 1].text = lead[lead.count - 1].text.withoutFullStop
-      return [.paragraph(StyledText(lead))]
-    }
-    var spans: [StyledText.Span] = []
-    for span in text.spans {
-      if let end = span.text.firstSentenceEnd {
-        spans.append(StyledText.Span(String(span.text[..<end]).withoutFullStop, span.emphasis, link: span.link))
-        return [.paragraph(StyledText(spans))]
-      }
-      spans.append(span)
-    }
-    if let last = spans.indices.last { spans[last].text = spans[last].text.withoutFullStop }
-    return [.paragraph(StyledText(spans))]
+    return .list(start: start, items: isBrief ? kept.map { Self.shortened($0) } : kept)
   }
 }
 
@@ -176,25 +154,6 @@ extension PrintQuestion {
 }
 
 extension String {
-  /// The text without a full stop at its end.
-  fileprivate var withoutFullStop: String {
-    guard let last, "。.；;，,：:".contains(last) else { return self }
-    return String(dropLast())
-  }
-
-  /// After the first full stop that is followed by more text; nil when the text is one sentence. A question says nothing
-  /// without its answer, and does not end here.
-  fileprivate var firstSentenceEnd: String.Index? {
-    var index = startIndex
-    while index < endIndex {
-      let next = self.index(after: index)
-      if "。！".contains(self[index]) { return next }
-      if ".!".contains(self[index]), next < endIndex, self[next] == " " { return next }
-      index = next
-    }
-    return nil
-  }
-
   /// `{}` in a word is where a name goes.
   func replacingPlaceholder(_ text: String) -> String {
     guard let range = firstRange(of: "{}") else { return self + " " + text }

@@ -51,7 +51,7 @@ extension PrintDocument {
       editionAddress: edition.address(on: site))
     self.words = PrintWords(words)
     self.places = places
-    place = page.document.source.place
+    source = page.document.source
     var digest = Digest()
     digest.add(encoding: content)
     digest.add(encoding: self.words.all)

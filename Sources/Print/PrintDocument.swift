@@ -54,8 +54,17 @@ struct PrintDocument: Sendable {
   let words: PrintWords
   /// Where its sections stand in the file, for saying what does not fit.
   let places: [Place]
+  let source: SourceFile
+
   /// The file as a whole.
-  let place: Place
+  var place: Place { source.place }
+
+  /// Where a character first stands in the file; nil when it comes from elsewhere.
+  func place(of character: Unicode.Scalar) -> Place? {
+    let bytes = Array(String(character).utf8)
+    guard let range = source.bytes.firstRange(of: bytes) else { return nil }
+    return source.place(range)
+  }
   /// Of its content and its words. Made once, for many sheets ask for it.
   let digest: Digest
 }

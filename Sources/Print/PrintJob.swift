@@ -67,7 +67,10 @@ extension PrintShop {
     let set = SheetSetter(work: work, palette: palette, cache: cache).layout()
     var diagnostics = set.diagnostics
     if !cache.missing.isEmpty, let document = work.documents.first {
-      diagnostics.append(.missingGlyphs(cache.missing, at: document.place))
+      let place = work.documents.compactMap { $0.place(of: cache.missing[0]) }.first ?? document.place
+      diagnostics.append(.missingGlyphs(cache.missing, at: place))
+      // A word with a hole in it may say something else.
+      return Diagnosed(nil, diagnostics)
     }
     let layout = set.value.map { SheetAssembly(work: work, set: $0, palette: palette).layout() }
     return Diagnosed(layout, diagnostics)
@@ -101,7 +104,7 @@ extension Diagnostic {
         zh: "字体里没有\(list.joined(separator: "、"))，纸上会空着",
         en: "the fonts for paper have no \(english.joined(separator: ", ")): it would be blank"),
       hint: Wording(
-        zh: "换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
-        en: "use another character, or ask a designer to add it to the fonts with make-fonts."))
+        zh: "有它的宣传品暂时不印，别的照印。换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
+        en: "the sheets with it are not printed, all others are. Use another character, or ask a designer to add it to the fonts with make-fonts."))
   }
 }

@@ -77,17 +77,25 @@ def section_text(section: Section, flow: dict, lesson: Lesson, is_brief: bool):
             continue
         if isinstance(block, List):
             items = block.items[: int(flow.get("items", len(block.items)))]
-            block = List(block.start, [brief(item) for item in items] if is_brief else items)
+            block = List(block.start, [brief(item, lesson) for item in items] if is_brief else items)
         blocks.append(block)
     heading = section.heading if flow.get("headings", "yes") == "yes" else ""
     return heading + "".join(text_of(block, lesson) for block in blocks)
 
 
-def brief(item):
-    """The bold beginning of an item or its first sentence, without the full stop. A question that nobody made bold says
-    nothing without what follows it."""
+SENTENCE = re.compile(r".+?(?:[。！]|[.!](?= )|$)", re.S)
+
+
+def brief(item, lesson: Lesson):
+    """The bold beginning of an item or its first sentence, and every later sentence with a number to call. Alone it has no
+    full stop. A question that nobody made bold says nothing without what follows it."""
     first = item[0]
-    lead = first.lead or re.match(r".+?(?:[。！]|[.!](?= )|$)", first.text, re.S)[0]
+    lead = first.lead or SENTENCE.match(first.text)[0]
+    rest = SENTENCE.findall(first.text[len(lead) :])
+    numbers = [fact[lesson.language] for fact in lesson.project.facts.values() if fact["kind"] == "hotline"]
+    calls = [said for said in rest if any(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", said) for number in numbers)]
+    if calls:
+        return [Text(lead + "".join(calls))]
     return [Text(lead[:-1] if lead[-1] in "。.；;，,：:" else lead)]
 
 
