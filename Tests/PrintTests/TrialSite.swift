@@ -47,7 +47,7 @@ struct TrialSite {
       Drawing.reading(Array(Self.picture.utf8), path: "content/pictures/kite.svg").value)
     return PrintDocument(
       page, of: bundle, in: library, words: Words(table: Self.words[language] ?? [:]),
-      drawings: ["content/pictures/kite.svg": drawing])
+      drawings: ["content/pictures/kite.svg": PrintPicture(drawing, from: Array(Self.picture.utf8))])
   }
 
   /// A lesson of one text.
