@@ -10,7 +10,7 @@ test_packages := chromium fonts-noto-cjk poppler-utils qpdf zbar-tools default-j
 swift_build := swift build --quiet
 microclass := .build/release/microclass
 
-.PHONY: help site print test check lint build test-swift test-paper test-browser test-data bench clean
+.PHONY: help site print test check lint build test-swift test-paper test-browser test-data bench bench-leaflets clean
 
 help: ## list these targets
 	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
@@ -49,6 +49,10 @@ test-browser: build test-packages .venv/ready ## open the built site in a browse
 
 bench: build ## time a build of 2,000 pages
 	@Benchmarks/build-2000
+
+bench-leaflets: build test-packages .venv/ready ## time leaflets, beside Typst, WeasyPrint and Chromium (ten minutes)
+	@.venv/bin/pip install -qq --disable-pip-version-check typst weasyprint websocket-client segno pyyaml pikepdf
+	@.venv/bin/python Benchmarks/leaflets --kits
 
 build: build-packages ## build the program
 	@echo "== Building microclass (the first time takes some minutes)"

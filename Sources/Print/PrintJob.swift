@@ -105,6 +105,8 @@ extension Diagnostic {
         en: "the fonts for paper have no \(english.joined(separator: ", ")): it would be blank"),
       hint: Wording(
         zh: "有它的宣传品暂时不印，别的照印。换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
-        en: "the sheets with it are not printed, all others are. Use another character, or ask a designer to add it to the fonts with make-fonts."))
+        en:
+          "the sheets with it are not printed, all others are. Use another character, or ask a designer to add it to the fonts with make-fonts."
+      ))
   }
 }

@@ -99,7 +99,8 @@ import Typesetting
   private static let changes: [@Sendable (inout PrintDocument.Content) -> Void] = [
     { $0.slug += "!" }, { $0.language += "!" }, { $0.tag += "!" }, { $0.languageName += "!" }, { $0.title += "!" },
     { $0.summary += "!" }, { $0.topic += "!" }, { $0.accent += "!" }, { $0.picture = nil },
-    { $0.picture?.alt += "!" }, { $0.picture?.picture = PrintPicture(Drawing(size: Size(1, 1), shapes: []), from: [1]) },
+    { $0.picture?.alt += "!" },
+    { $0.picture?.picture = PrintPicture(Drawing(size: Size(1, 1), shapes: []), from: [1]) },
     { $0.hotlines[0].number += "!" }, { $0.hotlines[0].name += "!" }, { $0.hotlines[1].purpose += "!" },
     { $0.slogan = StyledText("!") }, { $0.site += "!" }, { $0.organiser += "!" }, { $0.sources.append("!") },
     { $0.checked += "!" },
