@@ -46,7 +46,7 @@ extension PrintShop {
           outlet: outlet, format: recipe.format, language: language, words: documents[0].words, palette: palette,
           cache: cache)
         if let missing = local.missing {
-          diagnostics.append(.missingGlyphs(missing.characters, at: missing.place))
+          diagnostics.append(.missingGlyphs(missing.characters, at: missing.place, isPrinted: false))
           continue
         }
         guard let overlay = kit.overlay(local, fonts) else {

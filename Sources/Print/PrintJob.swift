@@ -66,8 +66,9 @@ extension PrintShop {
     let cache = TextCache(Shaper(fonts))
     let set = SheetSetter(work: work, palette: palette, cache: cache).layout()
     var diagnostics = set.diagnostics
-    if !cache.missing.isEmpty, let document = work.documents.first {
-      diagnostics.append(.missingGlyphs(cache.missing, at: document.place))
+    for document in work.documents {
+      let missing = cache.missing(in: document.content.tag)
+      if !missing.isEmpty { diagnostics.append(.missingGlyphs(missing, at: document.place)) }
     }
     let layout = set.value.map { SheetAssembly(work: work, set: $0, palette: palette).layout() }
     return Diagnosed(layout, diagnostics)
@@ -91,15 +92,19 @@ extension PrintShop {
 }
 
 extension Diagnostic {
-  /// Characters that the fonts lack would be printed as empty boxes.
-  static func missingGlyphs(_ missing: [Unicode.Scalar], at place: Place) -> Diagnostic {
+  /// Characters that the fonts lack leave a gap on a lesson's sheet; an outlet's own lines are not printed with one.
+  static func missingGlyphs(_ missing: [Unicode.Scalar], at place: Place, isPrinted: Bool = true) -> Diagnostic {
     let list = missing.prefix(12).map { "“\($0)”（U+\(String($0.value, radix: 16, uppercase: true))）" }
     let english = missing.prefix(12).map { "“\($0)” (U+\(String($0.value, radix: 16, uppercase: true)))" }
+    let more = missing.count - list.count
+    let rest = more > 0 ? Wording(zh: "，还有\(more)个", en: " and \(more) more") : Wording(zh: "", en: "")
     return Diagnostic(
       .warning, "missing-glyph", at: place,
       Wording(
-        zh: "字体里没有\(list.joined(separator: "、"))，纸上会空着",
-        en: "the fonts for paper have no \(english.joined(separator: ", ")): it would be blank"),
+        zh: "字体里没有\(list.joined(separator: "、"))\(rest.zh)，\(isPrinted ? "纸上会空着" : "这个网点的宣传品就不印")",
+        en:
+          "the fonts for paper have no \(english.joined(separator: ", "))\(rest.en): \(isPrinted ? "it would be blank" : "this outlet’s sheets are not printed")"
+      ),
       hint: Wording(
         zh: "换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
         en: "use another character, or ask a designer to add it to the fonts with make-fonts."))
