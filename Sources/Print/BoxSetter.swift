@@ -127,7 +127,7 @@ struct BoxSetter {
     }
     let steps = Int(((size - least) * 4).rounded(.down))
     guard var step = (0...steps).first(where: { trial($0).fits }) else {
-      diagnostics.append(.boxOverflow(name, panel, work.format, at: document.place))
+      diagnostics.append(.boxOverflow(name, panel, work, at: document.place))
       return SheetSetter.Placed()
     }
     // A title or a slogan may be a good deal smaller if its lines then end where the voice does.
@@ -204,7 +204,7 @@ struct BoxSetter {
   ) -> SheetSetter.Placed {
     guard let items = CodeSetter.items(address, alt: alt, in: box.area, &structure, parent) else {
       diagnostics.append(
-        .boxOverflow(Wording(zh: "二维码", en: "QR code"), panel, work.format, at: document.place))
+        .boxOverflow(Wording(zh: "二维码", en: "QR code"), panel, work, at: document.place))
       return SheetSetter.Placed()
     }
     return SheetSetter.Placed(items: items)

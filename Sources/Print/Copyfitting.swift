@@ -110,7 +110,7 @@ extension SheetSetter {
     diagnostics.append(
       .overflow(
         Overflow(
-          format: format, panels: panels, lines: max(1, lines), perLine: Int(width / fit.size), size: fit.size,
+          work: work, panels: panels, lines: max(1, lines), perLine: Int(width / fit.size), size: fit.size,
           document: document, place: place(of: key, in: document))))
   }
 

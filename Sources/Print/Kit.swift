@@ -38,8 +38,8 @@ extension PrintShop {
     }
     let artwork = Artwork(files: files) { [self] wanted, deliver in
       let cache = TextCache(Shaper(fonts))
-      guard let kit = Kit(documents, recipe.format, self) else { return [] }
       var diagnostics: [Diagnostic] = []
+      guard let kit = Kit(documents, recipe.format, self, &diagnostics) else { return diagnostics }
       for index in wanted {
         let outlet = outlets[index]
         let local = LocalBoxes(
@@ -73,14 +73,14 @@ struct Kit {
   /// The lessons that are in it, and the page on which each begins.
   private let lessons: [(document: PrintDocument, firstPage: Int, sides: [Int])]
 
-  /// Nil when no lesson fits the format.
-  init?(_ documents: [PrintDocument], _ format: Format, _ shop: PrintShop) {
+  /// Nil when no lesson fits the format. Which lessons do not fit is reported: an outlet's sheet has less room than the
+  /// lesson's own, which is not made at all when only kits are asked for.
+  init?(_ documents: [PrintDocument], _ format: Format, _ shop: PrintShop, _ diagnostics: inout [Diagnostic]) {
     var whole: Layout?
     var lessons: [(document: PrintDocument, firstPage: Int, sides: [Int])] = []
     for document in documents {
       let work = SheetSetter.Work(format: format, profile: .office, documents: [document], isLocal: true)
-      // What does not fit is said of the lesson's own sheet.
-      guard let layout = shop.layout(work).value else { continue }
+      guard let layout = shop.layout(work).value(reportingTo: &diagnostics) else { continue }
       let first = whole?.pages.count ?? 0
       lessons.append((document, first, format.sides.indices.map { first + $0 }))
       whole = whole.map { $0.appending(layout) } ?? Layout.collecting(layout, of: document, in: format)

@@ -66,12 +66,14 @@ extension PrintShop {
     let cache = TextCache(Shaper(fonts))
     let set = SheetSetter(work: work, palette: palette, cache: cache).layout()
     var diagnostics = set.diagnostics
-    if !cache.missing.isEmpty, let document = work.documents.first {
-      let place = work.documents.compactMap { $0.place(of: cache.missing[0]) }.first ?? document.place
-      diagnostics.append(.missingGlyphs(cache.missing, at: place))
-      // A word with a hole in it may say something else.
-      return Diagnosed(nil, diagnostics)
+    for document in work.documents {
+      let missing = cache.missing(in: document.content.tag)
+      if let first = missing.first {
+        diagnostics.append(.missingGlyphs(missing, at: document.place(of: first) ?? document.place))
+      }
     }
+    // A word with a hole in it may say something else.
+    guard cache.missing.isEmpty else { return Diagnosed(nil, diagnostics) }
     let layout = set.value.map { SheetAssembly(work: work, set: $0, palette: palette).layout() }
     return Diagnosed(layout, diagnostics)
   }
@@ -94,15 +96,19 @@ extension PrintShop {
 }
 
 extension Diagnostic {
-  /// Characters that the fonts lack would be printed as empty boxes.
+  /// Characters that the fonts lack: what has one is not printed.
   static func missingGlyphs(_ missing: [Unicode.Scalar], at place: Place) -> Diagnostic {
     let list = missing.prefix(12).map { "“\($0)”（U+\(String($0.value, radix: 16, uppercase: true))）" }
     let english = missing.prefix(12).map { "“\($0)” (U+\(String($0.value, radix: 16, uppercase: true)))" }
+    let more = missing.count - list.count
+    let rest = more > 0 ? Wording(zh: "，还有\(more)个", en: " and \(more) more") : Wording(zh: "", en: "")
     return Diagnostic(
       .warning, "missing-glyph", at: place,
       Wording(
-        zh: "字体里没有\(list.joined(separator: "、"))，纸上会空着",
-        en: "the fonts for paper have no \(english.joined(separator: ", ")): it would be blank"),
+        zh: "字体里没有\(list.joined(separator: "、"))\(rest.zh)，纸上会空着",
+        en:
+          "the fonts for paper have no \(english.joined(separator: ", "))\(rest.en): it would be blank"
+      ),
       hint: Wording(
         zh: "有它的宣传品暂时不印，别的照印。换一个常用字或符号；生僻字可以请设计人员用make-fonts加进字体。",
         en:

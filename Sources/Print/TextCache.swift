@@ -12,6 +12,8 @@ final class TextCache {
   private var leastMeasures: [Key: Double] = [:]
   /// Characters for which the fonts have no glyph, each once, in the order in which they were met.
   private(set) var missing: [Unicode.Scalar] = []
+  /// The same for each language in which they were met.
+  private var missingByLanguage: [String: [Unicode.Scalar]] = [:]
 
   init(_ shaper: any Shaping) { self.shaper = shaper }
 
@@ -21,8 +23,21 @@ final class TextCache {
     if let known = shaped[key] { return known }
     let new = shaper.shaped(text, language: language)
     for scalar in new.missing where !missing.contains(scalar) { missing.append(scalar) }
+    for scalar in new.missing where !missing(in: language).contains(scalar) {
+      missingByLanguage[language, default: []].append(scalar)
+    }
     shaped[key] = new
     return new
+  }
+
+  /// Characters of texts in a language for which the fonts have no glyph.
+  func missing(in language: String) -> [Unicode.Scalar] { missingByLanguage[language] ?? [] }
+
+  /// The glyph of a space. It takes the place of a glyph that a face lacks, so that nothing is seen there: the font's own
+  /// sign for that is a box, and PDF/UA-1 (7.21.8) forbids it.
+  func blank(_ face: Face) -> UInt16 {
+    let space = StyledText([StyledText.Span(" ", face == .bold ? .strong : .none)])
+    return shaped(space, "en").glyphs.first?.id ?? 0
   }
 
   /// The width in em of the widest part of a text that is never divided.

@@ -92,7 +92,8 @@ struct TextSetter {
       let start = text.count
       text += shaped.text[glyph.text]
       return GlyphRun.Glyph(
-        id: glyph.id, x: (glyph.x - origin) * style.size, rise: glyph.rise * style.size, text: start..<text.count)
+        id: glyph.id == 0 ? cache.blank(part.face) : glyph.id, x: (glyph.x - origin) * style.size,
+        rise: glyph.rise * style.size, text: start..<text.count)
     }
     return GlyphRun(face: part.face, size: style.size, colour: colour, glyphs: glyphs, text: text)
   }

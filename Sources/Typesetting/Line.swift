@@ -44,7 +44,8 @@ extension Line {
         append(text, index, at: edge + text.joints[joint.lastInk].rightWhite, edges: edge...edge)
       } else {
         if index > first { edge += spread.white(joint) }
-        let end = edge + joint.right - joint.left
+        // In brackets: rounding must not make what has no width (U+2060, U+FEFF) end before it begins.
+        let end = edge + max(0, joint.right - joint.left)
         append(text, index, at: edge - joint.leftWhite, edges: edge...end)
         edge = end
       }

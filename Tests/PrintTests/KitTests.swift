@@ -48,7 +48,7 @@ import Typesetting
     #expect(three.bytes["o1"] != three.bytes["o2"])
   }
 
-  @Test("A lesson that does not fit is left out of a kit, and the other lessons are in it")
+  @Test("A lesson that does not fit is left out of a kit and told, and the other lessons are in it")
   func overlongLesson() throws {
     let long = "## 怎么办\n\n" + String(repeating: "挂断电话，自己拨打{{police}}核实。\n\n", count: 400)
     let short = "## 怎么办\n\n拨打{{police}}。\n"
@@ -56,12 +56,15 @@ import Typesetting
     let fitting = try kits([row("o1", "东门支行")], lessons: ["b": ["zh": short]])
     #expect(both.printed == ["o1"])
     #expect(both.bytes["o1"] == fitting.bytes["o1"])
+    #expect(both.told.map(\.rule) == ["print-overflow"] && fitting.told == [])
+    #expect(both.told.first?.message.zh.contains("（网点版）") == true)
   }
 
-  @Test("When no lesson fits, no kit is printed")
+  @Test("When no lesson fits, no kit is printed, and it is told why")
   func nothingFits() throws {
     let long = "## 怎么办\n\n" + String(repeating: "挂断电话，自己拨打{{police}}核实。\n\n", count: 400)
-    #expect(try kits([row("o1", "东门支行")], lessons: ["a": ["zh": long]]).printed == [])
+    let none = try kits([row("o1", "东门支行")], lessons: ["a": ["zh": long]])
+    #expect(none.printed == [] && none.told.map(\.rule) == ["print-overflow"])
   }
 
   private struct Kits {
