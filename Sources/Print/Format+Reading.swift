@@ -4,18 +4,24 @@ import YAML
 
 extension Format {
   /// The format in a file of `templates/print/`. Nil when something is missing or wrong, which is reported.
-  static func reading(_ source: SourceFile, id: String) -> Diagnosed<Format?> {
+  /// - Parameter roles: those that the site's sections can have; any other one in a flow is reported, because nothing would
+  ///   be printed for it. Nil when they are not known.
+  static func reading(_ source: SourceFile, id: String, roles: [String]? = nil) -> Diagnosed<Format?> {
     var diagnostics: [Diagnostic] = []
     guard let node = YAMLNode.reading(source).value(reportingTo: &diagnostics) else {
       return Diagnosed(nil, diagnostics)
     }
-    let read = Record.reading(node, in: source) { record in format(&record, id: id) }
+    let read = Record.reading(node, in: source) { record in format(&record, id: id, roles: roles) }
     diagnostics += read.diagnostics
     let isWrong = diagnostics.contains { $0.severity == .error }
+    // What a refused box would have taken is not known.
+    if isWrong { diagnostics.removeAll { $0.rule == unusedFlow } }
     return Diagnosed(isWrong ? nil : read.value ?? nil, diagnostics)
   }
 
-  private static func format(_ record: inout Record, id: String) -> Format? {
+  private static let unusedFlow = "unused-flow"
+
+  private static func format(_ record: inout Record, id: String, roles: [String]?) -> Format? {
     let names = record.requiredMap("name") { $0.words() } ?? [:]
     let notes = record.requiredMap("note") { $0.words() } ?? [:]
     let order = record.integer("order")?.value ?? 100
@@ -44,15 +50,20 @@ extension Format {
         grows: side.flag("grows")?.value ?? false)
     }
     let body = record.requiredMap("type") { bodyType(&$0) } ?? nil
-    let flows = record.map("flows") { flows in flows.eachMap { ($0.value, flow(&$1)) } } ?? []
-    let known = Parts(sides: sides.map(\.name), flows: Set(flows.map(\.0)), cell: cell, unit: unit)
+    let flows = record.map("flows") { flows in flows.eachMap { ($0, flow(&$1, roles: roles)) } } ?? []
+    let known = Parts(sides: sides.map(\.name), flows: Set(flows.map(\.0.value)), cell: cell, unit: unit)
     let panels = record.requiredMaps("panels") { panel(&$0, known) }
+    let boxes = panels.compactMap { $0 }.flatMap(\.boxes)
+    for (name, _) in flows where !boxes.contains(where: { $0.content == .flow(name.value) }) {
+      record.report(.warning, unusedFlow, at: name.range, .unusedFlow(name.value), hint: .flowBox(name.value))
+    }
     guard let paper, let body else { return nil }
     return Format(
       id: id, names: names, notes: notes, order: order, product: isPicture ? .png : .pdf, languages: languages,
       sheet: paper.sheet, bleed: bleed * unit, safe: safe * unit, profiles: profiles.isEmpty ? [.office] : profiles,
       duplex: duplex, columns: paper.columns, rows: paper.rows, cell: paper.cell, isLocal: isLocal, sides: sides,
-      body: body, flows: Dictionary(flows.compactMap { name, flow in flow.map { (name, $0) } }) { first, _ in first },
+      body: body,
+      flows: Dictionary(flows.compactMap { name, flow in flow.map { (name.value, $0) } }) { first, _ in first },
       panels: panels.compactMap { $0 })
   }
 
@@ -118,8 +129,11 @@ extension Format {
   /// Distances of lines, in sizes.
   private static let leadings = 0.8...4.0
 
-  private static func flow(_ record: inout Record) -> Flow? {
-    let roles = record.texts("roles").map(\.value)
+  private static func flow(_ record: inout Record, roles known: [String]?) -> Flow? {
+    let roles = record.texts("roles")
+    if let known = known.map({ $0 + ["other"] }) {
+      for role in roles where !known.contains(role.value) { record.reportUnknown(role, among: known, .warning) }
+    }
     let hasHeadings = record.flag("headings")?.value ?? true
     let kinds = Dictionary(uniqueKeysWithValues: BlockKind.allCases.map { ($0.rawValue, $0) })
     let omitted = record.texts("omit").compactMap { record.known($0, kinds) }
@@ -130,7 +144,8 @@ extension Format {
     if let questions { return .questions(version: questions) }
     if !key.isEmpty { return .key(versions: key) }
     return .sections(
-      Selection(roles: roles, hasHeadings: hasHeadings, omitted: Set(omitted), items: items, brief: brief))
+      Selection(
+        roles: roles.map(\.value), hasHeadings: hasHeadings, omitted: Set(omitted), items: items, brief: brief))
   }
 
   private static func panel(_ record: inout Record, _ parts: Parts) -> Panel? {
@@ -246,6 +261,16 @@ extension Wording {
 
   fileprivate static let noLeading = Wording(
     zh: "每种语言的行距都要写，例如{zh: 1.6, en: 1.4}", en: "the distance of lines is missing, such as {zh: 1.6, en: 1.4}")
+
+  fileprivate static func unusedFlow(_ name: String) -> Wording {
+    Wording(zh: "没有一个框放“\(name)”，这些文字印不出来", en: "no box takes the flow `\(name)`: its text is not printed")
+  }
+
+  fileprivate static func flowBox(_ name: String) -> Wording {
+    Wording(
+      zh: "在面板里加一个框：{is: flow, flow: \(name), at: […]}；不要这些文字，就删掉这一行。",
+      en: "add a box to a panel: {is: flow, flow: \(name), at: […]}; or take this line out.")
+  }
 
   fileprivate static let withoutSize = Wording(zh: "宽和高都要大于0", en: "width and height must be more than 0")
 

@@ -64,12 +64,13 @@ package struct PrintShop: Sendable {
     var recipes: [Recipe] = []
     var palette: Palette?
     var materials = Digest()
+    let roles = library.site.roles.map(\.role.id)
     for source in sources.formats.sorted(by: { $0.path < $1.path }) {
       let id = source.path.split(separator: "/").last.map { String($0.dropLast(".yaml".count)) } ?? ""
       if id == "colours" {
         palette = Palette.reading(source).value(reportingTo: &diagnostics)
         materials.add(source.bytes)
-      } else if let format = Format.reading(source, id: id).value(reportingTo: &diagnostics) {
+      } else if let format = Format.reading(source, id: id, roles: roles).value(reportingTo: &diagnostics) {
         var digest = Digest()
         digest.add(source.bytes)
         recipes.append(Recipe(format: format, digest: digest))

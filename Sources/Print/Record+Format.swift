@@ -29,9 +29,11 @@ extension Record {
   }
 
   /// Reports a text that is none of those allowed.
-  mutating func reportUnknown(_ text: Placed<String>, among known: [String]) {
+  mutating func reportUnknown(
+    _ text: Placed<String>, among known: [String], _ severity: Diagnostic.Severity = .error
+  ) {
     report(
-      .error, "unknown-value", at: text.range, .unknownValue(text.value), hint: .oneOf(known, near: text.value))
+      severity, "unknown-value", at: text.range, .unknownValue(text.value), hint: .oneOf(known, near: text.value))
   }
 
   /// A number within limits; nil when the key is missing.

@@ -36,6 +36,26 @@ import Testing
     #expect(palette.diagnostics == [] && palette.value != nil)
   }
 
+  @Test("Text that a format would lose is told, and the format is used")
+  func lostText() throws {
+    func told(_ original: String, _ written: String) throws -> [String] {
+      let text = try Self.text("format.yaml").replacing(original, with: written)
+      let source = Self.source("format.yaml", text)
+      let read = Format.reading(source, id: "format", roles: ["how", "signs", "act"])
+      #expect(read.value != nil)
+      return read.diagnostics.map { told in
+        let start = told.place.range?.lowerBound
+        return "\(start?.line ?? 0):\(start?.column ?? 0) \(told.rule) \(told.hint?.en ?? "")"
+      }
+    }
+    #expect(try told("order: 10", "order: 11") == [])
+    #expect(try told("[signs, act]", "[sings, act, other]") == ["19:18 unknown-value did you mean “signs”?"])
+    #expect(
+      try told("      - {is: flow, flow: body}\n", "") == [
+        "19:3 unused-flow add a box to a panel: {is: flow, flow: body, at: […]}; or take this line out."
+      ])
+  }
+
   private func check(
     _ name: String, of good: String, _ read: (SourceFile) throws -> (isRefused: Bool, found: [Diagnostic])
   ) throws {
