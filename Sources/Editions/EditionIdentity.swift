@@ -4,7 +4,8 @@ import Markdown
 /// Which edition of a lesson a printed sheet is. Everything made of the same text in one language is the same edition,
 /// whatever its format.
 package struct EditionIdentity: Hashable, Sendable {
-  /// See `EditionCode`. It follows from all that is printed, so that any change of it gives another code; the layout of the
+  /// See `EditionCode`. It follows from the lesson, its facts, dates and pictures, the hotlines and the organiser, so that any
+  /// change of them gives another code; colours, formats, the fixed words of sheets, the layout of the
   /// source file, comments and the site's address do not count. About 486 million codes: with 1,000 current editions the
   /// chance that two share one is 1 in 1,000, which the build reports as an error.
   package let code: String

@@ -42,8 +42,8 @@ struct FlowSetter {
 
   private mutating func questions(_ version: String, to parent: StructureTree.ID) -> [Piece] {
     let size = blocks.look.size
+    var pieces = blocks.blocks(document.content.quizIntroduction, x: 0, to: parent)
     let list = blocks.text.structure.add(.list, to: parent)
-    var pieces: [Piece] = []
     for (index, question) in document.content.questions.enumerated() {
       var (set, body) = blocks.item(prompt(question), number: index + 1, to: list)
       let inner = blocks.text.structure.add(.list, to: body)

@@ -33,7 +33,9 @@ struct LocalBoxes {
 
   /// Whether outlets can have editions of their own in a format.
   static func isPossible(in format: Format) -> Bool {
-    format.product == .pdf && boxes(of: format).contains { $0.box.content == .outlet }
+    // An outlet's lines stand on the one page of a side, in one language.
+    format.product == .pdf && format.languages == .one && !format.sides.contains(where: \.grows)
+      && boxes(of: format).contains { $0.box.content == .outlet }
   }
 
   /// The outlet's lines in the largest type that fits the box; nil when they are too long for it.

@@ -30,6 +30,9 @@ struct Palette: Hashable, Sendable {
     }
   }
 
+  /// Whether a topic's colour is known.
+  func has(accent name: String) -> Bool { accents[name] != nil }
+
   /// The palette in a file. Nil when something is missing or wrong, which is reported.
   static func reading(_ source: SourceFile) -> Diagnosed<Palette?> {
     var diagnostics: [Diagnostic] = []

@@ -41,6 +41,7 @@ extension PrintDocument {
       title: page.frontMatter.title,
       summary: page.frontMatter.summary, topic: bundle.topic?.name[language] ?? "",
       accent: bundle.topic?.accent ?? "", picture: picture, sections: sections, slogan: slogan,
+      quizIntroduction: page.quiz.map { reader.blocks(in: $0.introduction) } ?? [],
       questions: (page.quiz?.questions ?? []).map { reader.question($0) },
       hotlines: site.hotlines.compactMap { library.facts[$0] }.map { fact in
         PrintHotline(

@@ -24,6 +24,8 @@ struct PrintDocument: Sendable {
     var picture: Figure?
     var sections: [PrintSection]
     var slogan: StyledText?
+    /// What stands before the questions.
+    var quizIntroduction: [PrintBlock]
     var questions: [PrintQuestion]
     var hotlines: [PrintHotline]
     /// The site's name.

@@ -88,6 +88,9 @@ package struct PrintShop: Sendable {
         }
       }
     }
+    for topic in library.site.topics where palette?.has(accent: topic.accent) == false {
+      diagnostics.append(.unknownAccent(topic.accent))
+    }
     guard let palette else {
       if !sources.formats.contains(where: { $0.path.hasSuffix("/colours.yaml") }) {
         diagnostics.append(.missingColours)
@@ -112,7 +115,7 @@ package struct PrintShop: Sendable {
     for bundle in library.lessons {
       for page in bundle.translations {
         let unprintable = unprintableFacts(in: page, library)
-        diagnostics += unprintable
+        diagnostics += unprintable + page.leftOffPaper
         guard unprintable.isEmpty else { continue }
         documents[bundle.slug, default: [:]][page.language.code] = PrintDocument(
           page, of: bundle, in: library, words: theme.words(page.language), drawings: drawings)
@@ -215,6 +218,18 @@ extension Face {
 }
 
 extension Diagnostic {
+  fileprivate static func unknownAccent(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "unknown-accent", at: Place(path: "templates/print/colours.yaml"),
+      Wording(
+        zh: "accents里没有“\(name)”，用它的专题会印成黑色",
+        en: "there is no “\(name)” in accents: topics with it are printed in black"
+      ),
+      hint: Wording(
+        zh: "在colours.yaml里加上它，或者在content/site.yaml里换一个。",
+        en: "add it to colours.yaml, or choose another in content/site.yaml."))
+  }
+
   fileprivate static func unprintableFact(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "unprintable-fact", at: place,

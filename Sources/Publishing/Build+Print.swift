@@ -129,6 +129,7 @@ extension Build {
     // Nobody who wants a leaflet wants one for each of 450 outlets.
     selection.outlets = []
     if order.outlets.contains("all") {
+      if outlets.isEmpty { throw PublishingError.nothingSelected }
       selection.outlets = Set(outlets)
     } else if !order.outlets.isEmpty {
       let hasFaultyLines = report.diagnostics.contains { $0.place.path == "content/outlets.csv" }
