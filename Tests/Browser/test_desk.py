@@ -160,6 +160,8 @@ def test_a_lesson_leads_to_its_own_sheets(classroom, host, open_window, language
     with open_window(viewport=DESKTOP) as window:
         window.page.goto(f"{host}{language}/lessons/{slug}.html")
         window.page.locator(".take-away a[href*='print.html#lesson-']").click()
+        # Its script has run when the page is loaded, which a click does not wait for.
+        window.page.wait_for_url("**/print.html#**")
         shown = window.page.evaluate(SHOWN)
         assert {sheet["lesson"] for sheet in shown} == {slug}
         assert len({sheet["format"] for sheet in shown}) > 3, "all of its formats"
