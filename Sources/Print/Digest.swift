@@ -1,12 +1,15 @@
 import FoundationEssentials
 
-/// A digest of 128 bits, the same on every machine: it tells versions of one thing apart, and guards nothing.
-struct Digest: Hashable, Sendable {
+/// A digest of 128 bits, the same on every machine: it tells versions of one thing apart, and guards nothing. It
+/// depends on where the bytes are cut into pieces.
+package struct Digest: Hashable, Sendable {
   private var first: UInt64 = 0xCBF2_9CE4_8422_2325
   private var second: UInt64 = 0x6C62_272E_07BB_0142
 
+  package init() {}
+
   /// Adds bytes and their number, eight at a time: fonts have millions.
-  mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     add(UInt64(bytes.count))
     bytes.withUnsafeBytes { bytes in
       let whole = bytes.count / 8 * 8
@@ -25,7 +28,7 @@ struct Digest: Hashable, Sendable {
   }
 
   /// Adds a text and its length, so that two texts are not the same as their sum.
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
+  package mutating func add(_ text: String) { add(Array(text.utf8)) }
 
   mutating func add(_ other: Digest) { add(other.hex) }
 
@@ -37,7 +40,7 @@ struct Digest: Hashable, Sendable {
   }
 
   /// 32 digits.
-  var hex: String {
+  package var hex: String {
     func digits(_ value: UInt64) -> String {
       let text = String(value, radix: 16)
       return String(repeating: "0", count: 16 - text.count) + text

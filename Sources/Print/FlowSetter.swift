@@ -155,12 +155,8 @@ extension PrintQuestion {
 
 extension String {
   /// `{}` in a word is where a name goes.
-  func replacingPlaceholder(_ text: String) -> String {
+  fileprivate func replacingPlaceholder(_ text: String) -> String {
     guard let range = firstRange(of: "{}") else { return self + " " + text }
-    return replacingCharacters(range, text)
-  }
-
-  private func replacingCharacters(_ range: Range<String.Index>, _ text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
+    return self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

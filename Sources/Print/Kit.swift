@@ -70,19 +70,19 @@ extension PrintShop {
 struct Kit {
   let file: PDFFile
   private let format: Format
-  /// The lessons that are in it, and the page on which each begins.
-  private let lessons: [(document: PrintDocument, firstPage: Int, sides: [Int])]
+  /// The lessons that are in it, and the pages of their sides.
+  private let lessons: [(document: PrintDocument, sides: [Int])]
 
   /// Nil when no lesson fits the format. Which lessons do not fit is reported: an outlet's sheet has less room than the
   /// lesson's own, which is not made at all when only kits are asked for.
   init?(_ documents: [PrintDocument], _ format: Format, _ shop: PrintShop, _ diagnostics: inout [Diagnostic]) {
     var whole: Layout?
-    var lessons: [(document: PrintDocument, firstPage: Int, sides: [Int])] = []
+    var lessons: [(document: PrintDocument, sides: [Int])] = []
     for document in documents {
       let work = SheetSetter.Work(format: format, profile: .office, documents: [document], isLocal: true)
       guard let layout = shop.layout(work).value(reportingTo: &diagnostics) else { continue }
       let first = whole?.pages.count ?? 0
-      lessons.append((document, first, format.sides.indices.map { first + $0 }))
+      lessons.append((document, format.sides.indices.map { first + $0 }))
       whole = whole.map { $0.appending(layout) } ?? Layout.collecting(layout, of: document, in: format)
     }
     guard var whole else { return nil }

@@ -88,9 +88,9 @@ final class DryingRack: Sendable {
 
   private func name(of file: Artwork.File, size: Int) -> String {
     var digest = Digest()
-    digest.add(Array(file.path.utf8))
-    digest.add(Array(file.key.utf8))
-    return "\(digest.text).\(size)"
+    digest.add(file.path)
+    digest.add(file.key)
+    return "\(digest.hex).\(size)"
   }
 
   /// Ends a run: remembers what it printed, and takes down every file that is not needed any more.

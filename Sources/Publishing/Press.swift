@@ -125,6 +125,6 @@ extension ProjectFolder {
   fileprivate func sources(of remarks: [Diagnostic]) -> [Printing.Source] {
     if remarks.isEmpty { return [] }
     let paths = Set(remarks.flatMap { remark in [remark.place.path] + remark.notes.map(\.place.path) })
-    return paths.sorted().map { Printing.Source(path: $0, digest: Digest(ofFile: path + "/" + $0)?.text) }
+    return paths.sorted().map { Printing.Source(path: $0, digest: Digest(ofFile: path + "/" + $0)?.hex) }
   }
 }

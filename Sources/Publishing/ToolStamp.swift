@@ -1,4 +1,5 @@
 import Glibc
+import Print
 
 /// Tells one build of the program from another: what an older one rendered is rendered again.
 enum ToolStamp {
@@ -21,7 +22,7 @@ enum ToolStamp {
       libraries.insert("\(name) \(stamp.size) \(stamp.seconds)")
     }
     var digest = Digest()
-    for library in libraries.sorted() { digest.add(Array(library.utf8)) }
-    return program.text + digest.text
+    for library in libraries.sorted() { digest.add(library) }
+    return program.hex + digest.hex
   }()
 }
