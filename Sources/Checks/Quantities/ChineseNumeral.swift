@@ -162,7 +162,9 @@ struct ChineseNumeral {
         if value == 0 { hasZero = true }
         digit = ExactNumber(value)
       case .unit(let unit) where unit < 10_000:
-        guard let product = (digit ?? .one).times(ExactNumber(unit)), let sum = section.plus(product) else { return nil }
+        guard let product = (digit ?? .one).times(ExactNumber(unit)), let sum = section.plus(product) else {
+          return nil
+        }
         (section, digit, lastUnit, hasZero) = (sum, nil, unit, false)
       case .unit(let unit):
         guard let low = section.plus(digit ?? ExactNumber(0)) else { return nil }

@@ -6,9 +6,12 @@ extension ChineseQuantities {
     case .amount(.fen): return .optional
     case .amount, .ratio, .times, .count, .plain, .ordinal, .time, .months, .age:
       guard isInWords else { return .hard }
-      if value == .one || value == ExactNumber(12) && unit == .months || value == ExactNumber(86_400) { return .optional }
+      if value == .one || value == ExactNumber(12) && unit == .months || value == ExactNumber(86_400) {
+        return .optional
+      }
       switch unit {
-      case .amount, .time, .months, .age, .ratio: return isInWords && [3600, 60, 604_800].contains(value.whole) ? .optional : .hard
+      case .amount, .time, .months, .age, .ratio:
+        return isInWords && [3600, 60, 604_800].contains(value.whole) ? .optional : .hard
       default: return ExactNumber(10) < value ? .hard : .soft
       }
     case .percent, .points, .price, .date, .clock, .workingDays, .digits, .article: return .hard
@@ -43,12 +46,12 @@ extension ChineseQuantities {
       return isRecent(word.meaning, end) ? .exact : word.meaning
     }
     var back = start
-    while back > 0, back > start - 8, !Self.isMark(text[back - 1]), !text[back - 1].isDigit {
+    while back > 0, back > start - 24, !Self.isMark(text[back - 1]), !text[back - 1].isDigit {
       back -= 1
       if let word = ChineseUnits.distant.word(in: text, endingAt: back),
         ChineseUnits.notQualifiers.word(in: text, endingAt: back) == nil
       {
-        return word.meaning
+        return start - back < 8 ? word.meaning : .unclear
       }
     }
     return .exact

@@ -160,7 +160,8 @@ struct ChineseQuantities {
     switch suffix.meaning {
     case .unit(.ratio):
       let adds = ChineseUnits.growth.word(in: text, endingAt: start) != nil
-      return adds ? Measured(value: numeral.value.plus(.one) ?? numeral.value, unit: .ratio, end: suffix.end, isUnit: true)
+      return adds
+        ? Measured(value: numeral.value.plus(.one) ?? numeral.value, unit: .ratio, end: suffix.end, isUnit: true)
         : measured(.ratio)
     case .unit(.amount(.yuan)):
       return measured(.amount(before ?? .yuan))

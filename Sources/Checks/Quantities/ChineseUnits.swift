@@ -51,7 +51,7 @@ enum ChineseUnits {
 
   /// Words behind the unit.
   static let trailing = WordTable<Quantity.Qualifier>([
-    "以上 及以上 或以上 或者以上": .atLeast, "以下 及以下 或以下": .atMost, "以内 之内 内 起": .unclear, "左右 上下 来": .about,
+    "以上 及以上 或以上 或者以上": .atLeast, "以下 及以下 或以下": .atMost, "以内 之内 内 起 的按 的，按": .unclear, "左右 上下 来": .about,
     "余 多 开外": .more, "封顶": .atMost,
   ])
 

@@ -5,7 +5,9 @@ extension EnglishQuantities {
     case .amount(.fen): return .optional
     case .amount, .ratio, .times, .count, .plain, .ordinal, .time, .months, .age:
       guard isInWords else { return .hard }
-      if value == .one || [3600, 60, 86_400, 604_800].contains(value.whole) || value == ExactNumber(12) && unit == .months {
+      if value == .one || [3600, 60, 86_400, 604_800].contains(value.whole)
+        || value == ExactNumber(12) && unit == .months
+      {
         return .optional
       }
       switch unit {
@@ -81,7 +83,9 @@ extension EnglishQuantities {
     if digits.isCallable { return true }
     for back in stride(from: start - 1, through: max(0, start - 4), by: -1) {
       if [".", ",", ";"].contains(text(back)) { return false }
-      if EnglishWords.callers.contains(text(back)), text(back) != "on" || back == start - 1 && digits.count > 4 { return true }
+      if EnglishWords.callers.contains(text(back)), text(back) != "on" || back == start - 1 && digits.count > 4 {
+        return true
+      }
     }
     return false
   }

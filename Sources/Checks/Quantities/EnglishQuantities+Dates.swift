@@ -11,7 +11,11 @@ extension EnglishQuantities {
       index = day.end
       if text(index) == "of" { index += 1 }
       if isMonth(index) { return readDays(days, month: index) }
-      if ["and", "to", "or", ","].contains(text(index)) || Self.dashes.contains(text(index)) { index += 1 } else { break }
+      if ["and", "to", "or", ","].contains(text(index)) || Self.dashes.contains(text(index)) {
+        index += 1
+      } else {
+        break
+      }
       if text(index) == "and" { index += 1 }
     }
     return readYear(at: start)
@@ -35,7 +39,8 @@ extension EnglishQuantities {
     if isNumber(start + 1), let day = day(at: start + 1) {
       var days = [(value: day.value, token: start + 1)]
       var end = day.end
-      while Self.dashes.contains(text(end)) || ["and", "to"].contains(text(end)), isNumber(end + 1), let next = self.day(at: end + 1),
+      while Self.dashes.contains(text(end)) || ["and", "to"].contains(text(end)), isNumber(end + 1),
+        let next = self.day(at: end + 1),
         !isMonth(next.end)
       {
         days.append((next.value, end + 1))
@@ -54,7 +59,9 @@ extension EnglishQuantities {
     let year = year(at: text(start + 1) == "of" ? start + 2 : start + 1)
     // `May` and `March` begin sentences, too.
     if year == nil, ["may", "march", "mar", "dec", "sep", "sun"].contains(text(start)) {
-      guard ["in", "since", "by", "from", "until", "of", "early", "late", "every", "each", "last", "and", "to"].contains(text(start - 1))
+      guard
+        ["in", "since", "by", "from", "until", "of", "early", "late", "every", "each", "last", "and", "to"].contains(
+          text(start - 1))
       else { return false }
     }
     position = year?.end ?? start + 1
@@ -72,7 +79,8 @@ extension EnglishQuantities {
   }
 
   private func year(at index: Int) -> (value: Int, end: Int)? {
-    guard isNumber(index), !tokens[index].isGrouped, text(index).count == 4, let value = Int(text(index)), value >= 1900,
+    guard isNumber(index), !tokens[index].isGrouped, text(index).count == 4, let value = Int(text(index)),
+      value >= 1900,
       value < 2100
     else { return nil }
     return (value, index + 1)
@@ -148,13 +156,16 @@ extension EnglishQuantities {
     while isNumber(index), let value = ExactNumber(digits: text(index)) {
       add(value, .article, index..<index + 1, .hard)
       index += 1
-      while text(index) == "(", isNumber(index + 1), text(index + 2) == ")", let paragraph = ExactNumber(digits: text(index + 1)) {
+      while text(index) == "(", isNumber(index + 1), text(index + 2) == ")",
+        let paragraph = ExactNumber(digits: text(index + 1))
+      {
         add(paragraph, .article, index + 1..<index + 2, .hard)
         index += 3
       }
       position = index
       if text(index) == ",", text(index + 1) == "and" { index += 1 }
-      guard [",", "and", "to", "or"].contains(text(index)) || Self.dashes.contains(text(index)), isNumber(index + 1) else { return }
+      guard [",", "and", "to", "or"].contains(text(index)) || Self.dashes.contains(text(index)), isNumber(index + 1)
+      else { return }
       index += 1
       if EnglishWords.months[text(index + 1)] != nil || year(at: index) != nil { return }
     }

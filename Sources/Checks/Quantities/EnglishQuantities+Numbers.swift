@@ -37,7 +37,9 @@ extension EnglishQuantities {
       if let power = EnglishWords.powers[text(start + 1)] {
         return withRest(Numeral(value: ExactNumber(power), end: start + 2, isInWords: true, power: power))
       }
-      if text(start + 1) == "half" || text(start + 1) == "third" && text(start + 2) == "of" || text(start + 1) == "quarter" && text(start + 2) == "of" {
+      if text(start + 1) == "half" || text(start + 1) == "third" && text(start + 2) == "of"
+        || text(start + 1) == "quarter" && text(start + 2) == "of"
+      {
         return fraction(.one, at: start + 1)
       }
       return Numeral(value: .one, end: start + 1, isInWords: true, isArticle: true)
@@ -52,13 +54,15 @@ extension EnglishQuantities {
     }
     guard var value = belowHundred(at: start) else { return nil }
     if !(value.value == 1 && text(value.end) == "quarter" && text(value.end + 1) != "of"),
-      let fraction = fraction(ExactNumber(value.value), at: afterHyphen(value.end)), EnglishWords.small[token.text] != nil
+      let fraction = fraction(ExactNumber(value.value), at: afterHyphen(value.end)),
+      EnglishWords.small[token.text] != nil
     {
       return fraction
     }
     if text(value.end) == "hundred" {
       value = (value.value * 100, value.end + 1)
-      if text(value.end) == "and" || EnglishWords.tens[text(value.end)] != nil || EnglishWords.small[text(value.end)] != nil,
+      if text(value.end) == "and" || EnglishWords.tens[text(value.end)] != nil
+        || EnglishWords.small[text(value.end)] != nil,
         let rest = belowHundred(at: text(value.end) == "and" ? value.end + 1 : value.end)
       {
         value = (value.value + rest.value, rest.end)
@@ -79,7 +83,8 @@ extension EnglishQuantities {
       readPower(&numeral)
       return numeral
     }
-    guard numeral.power >= 1000 || numeral.power == 100, let next = tokens.indices.contains(numeral.end) ? tokens[numeral.end] : nil,
+    guard numeral.power >= 1000 || numeral.power == 100,
+      let next = tokens.indices.contains(numeral.end) ? tokens[numeral.end] : nil,
       next.kind == .word, EnglishWords.small[next.text] != nil || EnglishWords.tens[next.text] != nil,
       let rest = self.numeral(at: numeral.end), rest.value < ExactNumber(numeral.power),
       let sum = numeral.value.plus(rest.value)
@@ -149,15 +154,21 @@ extension EnglishQuantities {
     } else if let duration = EnglishWords.durations[word], !numeral.isArticle || word != "second" {
       (unit, end) = (duration.unit, ahead + 1)
       value = value.times(ExactNumber(duration.factor)) ?? value
-      if text(end) == "old" || (Self.dashes.contains(text(end)) && text(end + 1) == "old") { (unit, value) = (.age, numeral.value) }
-      if text(end) == "and", text(end + 1) == "a", text(end + 2) == "half", let half = ExactNumber(duration.factor).over(2) {
+      if text(end) == "old" || (Self.dashes.contains(text(end)) && text(end + 1) == "old") {
+        (unit, value) = (.age, numeral.value)
+      }
+      if text(end) == "and", text(end + 1) == "a", text(end + 2) == "half",
+        let half = ExactNumber(duration.factor).over(2)
+      {
         (value, end) = (value.plus(half) ?? value, end + 3)
       }
     } else if ["working", "business"].contains(word), ["day", "days"].contains(text(ahead + 1)) {
       (unit, end) = (.workingDays, ahead + 2)
     } else if ["workday", "workdays"].contains(word) {
       (unit, end) = (.workingDays, ahead + 1)
-    } else if let currency = EnglishWords.currencies[word] ?? (word == "us" ? EnglishWords.currencies[text(ahead + 1)] : nil) {
+    } else if let currency = EnglishWords.currencies[word]
+      ?? (word == "us" ? EnglishWords.currencies[text(ahead + 1)] : nil)
+    {
       (unit, end) = (.amount(currency), word == "us" ? ahead + 2 : ahead + 1)
       if text(start - 1) == "hong" { unit = .amount(.hongKongDollar) }
       if currency == .fen { unit = .count(.things) }
@@ -222,6 +233,7 @@ extension EnglishQuantities {
 
   /// Whether `a year` is a period: `2% a year`.
   private func isPeriod(at start: Int, _ ahead: Int) -> Bool {
-    EnglishWords.periods[text(ahead)] != nil && start > 0 && found.last.map { _ in places.last?.upperBound == start } ?? false
+    EnglishWords.periods[text(ahead)] != nil && start > 0
+      && found.last.map { _ in places.last?.upperBound == start } ?? false
   }
 }

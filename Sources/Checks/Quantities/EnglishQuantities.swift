@@ -26,7 +26,9 @@ struct EnglishQuantities {
       readNumber(at: start)
     case .word:
       let word = tokens[start].text
-      if EnglishWords.small[word] != nil || EnglishWords.tens[word] != nil || word == "a" || word == "an" || word == "half" {
+      if EnglishWords.small[word] != nil || EnglishWords.tens[word] != nil || word == "a" || word == "an"
+        || word == "half"
+      {
         readNumber(at: start)
       } else if EnglishWords.months[word] != nil {
         _ = readDate(at: start)
@@ -78,7 +80,8 @@ struct EnglishQuantities {
     _ value: ExactNumber, _ unit: Quantity.Unit, _ tokens: Range<Int>, _ weight: Quantity.Weight,
     qualifier: Quantity.Qualifier = .exact, period: Quantity.Period? = nil, written: String? = nil
   ) {
-    let positions = self.tokens[tokens.lowerBound].range.lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
+    let positions =
+      self.tokens[tokens.lowerBound].range.lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
     found.append(
       Quantity(
         value: value, unit: unit, qualifier: qualifier, period: period, weight: weight,
@@ -101,7 +104,9 @@ struct EnglishQuantities {
     for index in found.indices.dropFirst().reversed() {
       let between = places[index - 1].upperBound..<max(places[index - 1].upperBound, places[index].lowerBound)
       let words = tokens[between].map(\.text)
-      let isRange = words == ["to"] || words == ["and"] && isAfterBetween(index - 1) || words.count == 1 && Self.dashes.contains(words[0])
+      let isRange =
+        words == ["to"] || words == ["and"] && isAfterBetween(index - 1)
+        || words.count == 1 && Self.dashes.contains(words[0])
       guard isRange || words == ["or"] || words == ["and"] || words == [","] && found[index].weight == .hard else {
         continue
       }
@@ -142,7 +147,9 @@ struct EnglishQuantities {
     {
       found[index].value = value
     }
-    if bare.power > 1, found[index].value < ExactNumber(1000), let value = found[index].value.times(ExactNumber(bare.power)) {
+    if bare.power > 1, found[index].value < ExactNumber(1000),
+      let value = found[index].value.times(ExactNumber(bare.power))
+    {
       found[index].value = value
     }
   }

@@ -61,7 +61,9 @@ enum EnglishWords {
     "participants", "depositors", "officers", "volunteers", "children", "users", "members", "men", "women", "pupils",
     "teachers", "investors", "borrowers", "suspects", "readers", "pensioners", "farmers", "workers", "employees",
   ]
-  static let attendances: Set<String> = ["attendances", "attendance", "visits", "participations", "contacts", "attendees"]
+  static let attendances: Set<String> = [
+    "attendances", "attendance", "visits", "participations", "contacts", "attendees",
+  ]
   static let households: Set<String> = ["household", "households", "families"]
   /// Words between a number and what it counts.
   static let fillers: Set<String> = [
@@ -90,7 +92,8 @@ enum EnglishWords {
     (["no", "fewer", "than"], .atLeast), (["not", "less", "than"], .atLeast), (["not", "fewer", "than"], .atLeast),
     (["more", "than"], .more), (["upwards", "of"], .more), (["greater", "than"], .more), (["less", "than"], .under),
     (["fewer", "than"], .under), (["lower", "than"], .under), (["short", "of"], .under), (["at", "least"], .atLeast),
-    (["minimum", "of"], .atLeast), (["as", "little", "as"], .atLeast), (["up", "to"], .atMost), (["at", "most"], .atMost),
+    (["minimum", "of"], .atLeast), (["as", "little", "as"], .atLeast), (["up", "to"], .atMost),
+    (["at", "most"], .atMost),
     (["maximum", "of"], .atMost), (["as", "much", "as"], .atMost), (["as", "many", "as"], .atMost),
     (["limited", "to"], .atMost), (["capped", "at"], .atMost), (["cap", "of"], .atMost), (["limit", "of"], .unclear),
     (["limit", "is"], .unclear), (["close", "to"], .nearly), (["just", "under"], .nearly), (["just", "over"], .more),
@@ -106,7 +109,8 @@ enum EnglishWords {
     (["or", "more"], .atLeast), (["and", "above"], .atLeast), (["and", "over"], .atLeast), (["or", "above"], .atLeast),
     (["and", "up"], .atLeast), (["and", "more"], .atLeast), (["or", "over"], .atLeast), (["or", "less"], .atMost),
     (["or", "fewer"], .atMost), (["or", "under"], .atMost), (["or", "below"], .atMost), (["and", "under"], .atMost),
-    (["at", "most"], .atMost), (["at", "least"], .atLeast), (["or", "so"], .about), (["odd"], .about), (["plus"], .more),
+    (["at", "most"], .atMost), (["at", "least"], .atLeast), (["or", "so"], .about), (["odd"], .about),
+    (["plus"], .more),
     (["+"], .more), (["at", "the", "most"], .atMost), (["at", "the", "least"], .atLeast),
   ]
   static let beforeDate: [String: Quantity.Qualifier] = [

@@ -17,12 +17,34 @@ extension Quantity {
     case (.date, .time): return other.distance(from: self)
     case (.months, .time):
       // `半个月` is a fortnight, and fifteen days.
-      return value.denominator == 2 && value.numerator == 1 && [1_209_600, 1_296_000].contains(other.value.whole) ? 1 : nil
+      return value.denominator == 2 && value.numerator == 1 && [1_209_600, 1_296_000].contains(other.value.whole)
+        ? 1 : nil
     case (.time, .months): return other.distance(from: self)
     case (.ratio, .percent): return value.times(ExactNumber(100)) == other.value ? 2 : nil
     case (.percent, .ratio): return other.distance(from: self)
     case (.vague, .vague): return value == other.value ? 0 : nil
     default: return value == other.value ? unit.distance(from: other.unit) : nil
+    }
+  }
+
+  /// How far apart two durations are of which one is said without its unit, because it stands with another:
+  /// `up to 3 years, and up to 7`.
+  func shortDistance(
+    from other: Quantity, _ families: (Set<Quantity.Unit.Family>, Set<Quantity.Unit.Family>)
+  ) -> Int? {
+    if unit == .plain, families.0.contains(other.unit.family), other.isSaid(as: value) { return 3 }
+    if other.unit == .plain, families.1.contains(unit.family), isSaid(as: other.value) { return 3 }
+    return nil
+  }
+
+  private func isSaid(as number: ExactNumber) -> Bool {
+    guard let number = number.whole, let value = value.whole else { return false }
+    switch unit {
+    case .months: return value == number || value == number * 12
+    case .time: return [1, 60, 3600, 86_400, 604_800].contains { value == number * $0 }
+    case .workingDays, .age, .percent: return value == number
+    case .amount, .points, .ratio, .times, .price, .count, .ordinal, .date, .clock, .digits, .article, .plain, .vague:
+      return false
     }
   }
 
@@ -37,7 +59,8 @@ extension Quantity {
   func isRepeated(in other: Quantity) -> Bool {
     if unit == .date, other.unit == .date {
       let (own, whole) = (dateParts, other.dateParts)
-      return own == whole || own.month == 0 && own.year == whole.year || own.year == 0 && own.day == 0 && own.month == whole.month
+      return own == whole || own.month == 0 && own.year == whole.year
+        || own.year == 0 && own.day == 0 && own.month == whole.month
     }
     return distance(from: other) != nil && weight != .optional
   }
@@ -48,15 +71,19 @@ extension Quantity {
   }
 
   func hasOtherQualifier(than other: Quantity) -> Bool {
-    if unit == .date || unit == .clock { return qualifier.isBefore && other.qualifier.isFrom || qualifier.isFrom && other.qualifier.isBefore }
+    if unit == .date || unit == .clock {
+      return qualifier.isBefore && other.qualifier.isFrom || qualifier.isFrom && other.qualifier.isBefore
+    }
     if weight == .optional || other.weight == .optional { return false }
     let pair = (qualifier.side, other.qualifier.side)
     switch pair {
     case (.any, _), (_, .any): return false
     case (.exact, .exact), (.about, .about), (.lower, .lower), (.upper, .upper): return false
     case (.lowest, .exact), (.lowest, .lower), (.exact, .lowest), (.lower, .lowest), (.lowest, .lowest): return false
-    case (.highest, .exact), (.highest, .upper), (.exact, .highest), (.upper, .highest), (.highest, .highest): return false
-    default: return !(qualifier == .nearly && other.qualifier == .under || qualifier == .under && other.qualifier == .nearly)
+    case (.highest, .exact), (.highest, .upper), (.exact, .highest), (.upper, .highest), (.highest, .highest):
+      return false
+    default:
+      return !(qualifier == .nearly && other.qualifier == .under || qualifier == .under && other.qualifier == .nearly)
     }
   }
 

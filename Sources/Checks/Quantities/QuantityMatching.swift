@@ -66,8 +66,9 @@ struct QuantityMatching {
   }
 
   private mutating func pairEquals() {
+    let families = (Set(original.map(\.unit.family)), Set(translation.map(\.unit.family)))
     let candidates = candidates { left, right in
-      guard let cost = left.distance(from: right) else { return nil }
+      guard let cost = left.distance(from: right) ?? left.shortDistance(from: right, families) else { return nil }
       let conflicts = (left.hasOtherPeriod(than: right) ? 8 : 0) + (left.hasOtherQualifier(than: right) ? 4 : 0)
       let isAgreedOn = left.period != nil && left.period == right.period
       return cost + conflicts + (isAgreedOn ? 0 : 1)

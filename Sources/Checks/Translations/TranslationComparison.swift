@@ -1,0 +1,171 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Compares each translation with its original, block by block, as quantities with the parts they play. All rules about
+/// the same meaning in both languages are read in one go.
+enum TranslationComparison {
+  /// What the given rules find.
+  static func diagnostics(for library: Library, rules: Set<Check>) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let source = library.site.source
+    for language in library.site.languages.dropFirst() {
+      let comparison = Comparison(
+        facts: library.facts, laws: LawNames(library.facts, source, language), original: source, translation: language)
+      for bundle in library.bundles {
+        guard let page = bundle.page(in: language) else { continue }
+        let blocks = AlignedBlocks(bundle.source, page)
+        diagnostics += blocks.gaps.map { .gap($0, bundle.source.document.source, page.document.source) }
+        for pair in blocks.pairs { comparison.compare(pair, &diagnostics) }
+      }
+    }
+    let names = Set(rules.map(\.rawValue))
+    return diagnostics.filter { names.contains($0.rule) }
+  }
+}
+
+/// Two languages and what is registered in them.
+private struct Comparison {
+  let facts: FactRegister
+  let laws: LawNames
+  let original: Language
+  let translation: Language
+
+  func compare(_ pair: AlignedBlocks.Pair, _ diagnostics: inout [Diagnostic]) {
+    let (left, right) = (pair.original, pair.translation)
+    guard let reader = QuantityReader(original), let otherReader = QuantityReader(translation) else { return }
+    var quantities = (reader.quantities(in: left.text), otherReader.quantities(in: right.text))
+    let names = (Set(left.facts.map(\.name)), Set(right.facts.map(\.name)))
+    if names.0 != names.1 {
+      for (name, range) in left.facts where !names.1.contains(name) {
+        let read = read(name, at: range, original, with: reader)
+        quantities.0 += read
+        if read.isEmpty {
+          reportName(name, at: range, in: left, missingIn: right, translation, &diagnostics, isAdded: false)
+        }
+      }
+      for (name, range) in right.facts where !names.0.contains(name) {
+        let read = read(name, at: range, translation, with: otherReader)
+        quantities.1 += read
+        if read.isEmpty {
+          reportName(name, at: range, in: right, missingIn: left, original, &diagnostics, isAdded: true)
+        }
+      }
+    }
+    for difference in QuantityMatching.differences(quantities.0, quantities.1) {
+      diagnostics.append(.difference(difference, left, right))
+    }
+    for (name, range) in laws.missing(from: right, in: left) {
+      diagnostics.append(.missing(name, "law-mismatch", at: right.place, other: left.source.place(range)))
+    }
+    if !left.links.isEmpty || !right.links.isEmpty { compareLinks(left, right, &diagnostics) }
+    comparePolarity(left, right, reader, otherReader, &diagnostics)
+  }
+
+  /// The quantities of a fact's value, at the place where its name stands.
+  private func read(_ name: String, at range: Range<Int>, _ language: Language, with reader: QuantityReader)
+    -> [Quantity]
+  {
+    guard let fact = facts[name] else { return [] }
+    return reader.quantities(in: QuantityText(fact.value[language])).map { quantity in
+      var quantity = quantity
+      quantity.range = range
+      if quantity.weight == .soft { quantity.weight = .hard }
+      if quantity.unit != .date { quantity.qualifier = .unclear }
+      return quantity
+    }
+  }
+
+  /// A fact that is a name: the other language must have its words.
+  private func reportName(
+    _ name: String, at range: Range<Int>, in block: BlockText, missingIn other: BlockText, _ language: Language,
+    _ diagnostics: inout [Diagnostic], isAdded: Bool
+  ) {
+    guard let fact = facts[name], !other.says(fact.value[language]) else { return }
+    let rule = fact.kind == .law ? "law-mismatch" : fact.kind == .hotline ? "hotline-mismatch" : "count-mismatch"
+    let place = block.source.place(range)
+    diagnostics.append(
+      isAdded
+        ? .added("{{\(name)}}", rule, at: place, other: other.place)
+        : .missing("{{\(name)}}", rule, at: other.place, other: place))
+  }
+
+  private func compareLinks(_ left: BlockText, _ right: BlockText, _ diagnostics: inout [Diagnostic]) {
+    var open = right.links.map { (target: target($0.destination, translation), link: $0) }
+    for link in left.links {
+      let target = target(link.destination, original)
+      if let index = open.firstIndex(where: { $0.target == target }) {
+        open.remove(at: index)
+      } else {
+        diagnostics.append(
+          .missing(link.destination, "link-mismatch", at: right.place, other: left.source.place(link.range)))
+      }
+    }
+    for (_, link) in open {
+      diagnostics.append(
+        .added(link.destination, "link-mismatch", at: right.source.place(link.range), other: left.place))
+    }
+  }
+
+  /// A link's target without what differs between languages: the file's name, and words in a heading's id.
+  private func target(_ destination: String, _ language: Language) -> String {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    var path = String(parts[0])
+    let file = language.code + ".md"
+    if path == file || path.hasSuffix("/" + file) { path = String(path.dropLast(file.count)) }
+    guard parts.count > 1, parts[1].allSatisfy(\.isASCII), path.isEmpty || path.hasSuffix("/") else { return path }
+    return path + "#" + parts[1]
+  }
+
+  private func comparePolarity(
+    _ left: BlockText, _ right: BlockText, _ reader: QuantityReader, _ otherReader: QuantityReader,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard left.kind == .item || left.kind == .cell else { return }
+    let polarities = (reader.polarity(of: left.text.scalars[...]), otherReader.polarity(of: right.text.scalars[...]))
+    switch polarities {
+    case (.positive, .negative), (.negative, .positive):
+      diagnostics.append(.polarity(isNegativeHere: polarities.1 == .negative, left, right))
+    default:
+      guard left.lead > 0, right.lead > 0 else { return }
+      let leads = (
+        reader.polarity(of: left.text.scalars[..<left.lead]),
+        otherReader.polarity(of: right.text.scalars[..<right.lead])
+      )
+      switch leads {
+      case (.positive, .negative), (.negative, .positive):
+        diagnostics.append(.polarity(isNegativeHere: leads.1 == .negative, left, right))
+      default: break
+      }
+    }
+  }
+}
+
+/// The languages whose quantities can be read.
+private enum QuantityReader {
+  case chinese, english
+
+  init?(_ language: Language) {
+    if language.tag.hasPrefix("zh") || language.code == "zh" {
+      self = .chinese
+    } else if language.tag.hasPrefix("en") || language.code == "en" {
+      self = .english
+    } else {
+      return nil
+    }
+  }
+
+  func quantities(in text: QuantityText) -> [Quantity] {
+    switch self {
+    case .chinese: ChineseQuantities.quantities(in: text)
+    case .english: EnglishQuantities.quantities(in: text)
+    }
+  }
+
+  func polarity(of text: ArraySlice<Unicode.Scalar>) -> Polarity {
+    switch self {
+    case .chinese: Polarity(chinese: text)
+    case .english: Polarity(english: text)
+    }
+  }
+}
