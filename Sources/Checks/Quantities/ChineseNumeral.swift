@@ -49,7 +49,10 @@ struct ChineseNumeral {
       }
       return
     }
-    if case .unit(let unit) = first, unit > 10, !(end < text.count && "余多".unicodeScalars.contains(text[end])) {
+    // `百姓`, `千万别`: a power of ten begins a number only before `余` and currencies.
+    if case .unit(let unit) = first, unit > 10, !(end < text.count && "余多元".unicodeScalars.contains(text[end])),
+      !(end + 1 < text.count && "美欧港日".unicodeScalars.contains(text[end]) && text[end + 1] == "元")
+    {
       return nil
     }
     // `二三十`

@@ -37,7 +37,8 @@ extension ChineseQuantities {
     }
     var before = start
     if let currency = ChineseUnits.currencies.word(in: text, endingAt: before) { before = currency.start }
-    for filler in ["等值", "为", "了", "到", "达", " "] where endsWith(filler, at: before) {
+    for filler in ["等值", "为", "了", "到", "达", " "]
+    where ChineseUnits.qualifiers.word(in: text, endingAt: before) == nil && endsWith(filler, at: before) {
       before -= filler.unicodeScalars.count
     }
     if let word = ChineseUnits.qualifiers.word(in: text, endingAt: before),

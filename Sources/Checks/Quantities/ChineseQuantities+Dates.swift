@@ -110,7 +110,7 @@ extension ChineseQuantities {
     }
     let isLate = (word?.1 ?? false) && hour < 12
     position = end
-    add(ExactNumber((isLate ? hour + 12 : hour) * 60 + minute), .clock, start..<end, .hard)
+    add(ExactNumber((isLate ? hour + 12 : hour) * 60 + minute), .clock, start..<end, .hard, qualifier: word == nil && hour < 13 ? .unclear : .exact)
     return true
   }
 }

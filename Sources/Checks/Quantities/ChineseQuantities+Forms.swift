@@ -49,7 +49,8 @@ extension ChineseQuantities {
   func interestRate(
     _ numeral: ChineseNumeral, at start: Int
   ) -> (value: ExactNumber, period: Quantity.Period, end: Int)? {
-    guard let word = ChineseUnits.interest.word(in: text, endingAt: start) else { return nil }
+    let before = start > 0 && text[start - 1] == "“" ? start - 1 : start
+    guard let word = ChineseUnits.interest.word(in: text, endingAt: before) else { return nil }
     var sum = ExactNumber(0)
     var end = start
     var upcoming: ChineseNumeral? = numeral
@@ -69,6 +70,13 @@ extension ChineseQuantities {
         (sum, end) = (total, end + 1)
       }
       upcoming = ChineseNumeral(in: text, at: end)
+      // `一分五` is one and a half.
+      if let rest = upcoming, rest.end == end + 1, rest.isInWords, rest.value < ExactNumber(10),
+        rest.end >= text.count || !"分厘毫".unicodeScalars.contains(text[rest.end]),
+        let value = rest.value.times(ExactNumber(tenths))?.over(100), let total = sum.plus(value)
+      {
+        return (total, word.meaning, rest.end)
+      }
     }
     return sum == ExactNumber(0) ? nil : (sum, word.meaning, end)
   }
@@ -82,15 +90,22 @@ extension ChineseQuantities {
     }
     position = numeral.end
     let next = numeral.end < text.count ? text[numeral.end] : " "
+    if isRange(next), let last = ChineseNumeral(in: text, at: numeral.end + 1), matches("条", at: last.end) {
+      add(numeral.value, .article, start..<numeral.end, .hard)
+      position = last.end + 1
+      add(last.value, .article, numeral.end + 1..<position, .hard)
+      return
+    }
     switch next {
-    case "条":
+    case "条" where !numeral.isInWords || ExactNumber(10) < numeral.value || isLegal(start):
       position += 1
       add(numeral.value, .article, start..<position, .hard)
       if matches("之", at: position), let branch = ChineseNumeral(in: text, at: position + 1) {
         add(branch.value, .article, position + 1..<branch.end, .hard)
         position = branch.end
       }
-    case "款", "项":
+    case "款",
+      "项" where !numeral.isInWords || found.last?.unit == .article:
       position += 1
       add(numeral.value, .article, start..<position, .hard)
     default:
@@ -98,6 +113,12 @@ extension ChineseQuantities {
       let weight: Quantity.Weight = value == .one ? .optional : numeral.isInWords ? .soft : .hard
       add(value, .ordinal, start..<numeral.end, weight)
     }
+  }
+
+  /// Whether a law is named before a position.
+  private func isLegal(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    return "》法例定".unicodeScalars.contains(text[start - 1]) || text[start - 1] == QuantityText.object
   }
 
   /// `半年`, `半个月`, `半小时`, `半价`; `一半` is found here too.

@@ -70,7 +70,7 @@ extension EnglishQuantities {
       let word = text(back)
       if EnglishWords.borders.contains(word) || isNumber(back) || ["and", "or"].contains(word) { break }
       if ["annual", "annualised", "annualized", "yearly", "monthly", "daily", "single", "each", "per"].contains(word) {
-        if word == "per" { return EnglishWords.periods[text(back + 1)] }
+        if word == "per" || word == "each" { return EnglishWords.periods[text(back + 1)] }
         return EnglishWords.periods[word]
       }
     }

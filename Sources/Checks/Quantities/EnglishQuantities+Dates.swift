@@ -144,7 +144,8 @@ extension EnglishQuantities {
     }
     guard isClock else { return false }
     position = end
-    add(ExactNumber(hour * 60 + minute), .clock, start..<end, .hard)
+    let isVague = half != "am" && half != "pm" && hour < 13
+    add(ExactNumber(hour * 60 + minute), .clock, start..<end, .hard, qualifier: isVague ? .unclear : .exact)
     return true
   }
 

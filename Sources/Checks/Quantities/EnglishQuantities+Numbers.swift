@@ -37,9 +37,7 @@ extension EnglishQuantities {
       if let power = EnglishWords.powers[text(start + 1)] {
         return withRest(Numeral(value: ExactNumber(power), end: start + 2, isInWords: true, power: power))
       }
-      if text(start + 1) == "half" || text(start + 1) == "third" && text(start + 2) == "of"
-        || text(start + 1) == "quarter" && text(start + 2) == "of"
-      {
+      if text(start + 1) == "half" || EnglishWords.fractions[text(start + 1)] != nil && text(start + 2) == "of" {
         return fraction(.one, at: start + 1)
       }
       return Numeral(value: .one, end: start + 1, isInWords: true, isArticle: true)
@@ -108,7 +106,7 @@ extension EnglishQuantities {
     else { return nil }
     // `two third parties` are no two thirds.
     if parts != .one, !text(index).hasSuffix("s"), whole != 2 { return nil }
-    if parts == .one, whole > 2, text(index + 1) != "of" { return nil }
+    if parts == .one, whole > 2, text(index + 1) != "of", text(index - 1) != "one" { return nil }
     return Numeral(value: percent, end: index + 1, isInWords: true, isFraction: true)
   }
 
@@ -171,7 +169,15 @@ extension EnglishQuantities {
     {
       (unit, end) = (.amount(currency), word == "us" ? ahead + 2 : ahead + 1)
       if text(start - 1) == "hong" { unit = .amount(.hongKongDollar) }
-      if currency == .fen { unit = .count(.things) }
+      if currency == .fen {
+        // `two fen a month` is two per cent.
+        let after = ["”", "’", "'", "\""].contains(text(end)) ? end + 1 : end
+        let isMonthly = text(after) == "a" && text(after + 1) == "month"
+        let isYearly = text(after) == "a" && text(after + 1) == "year"
+        unit = isMonthly || isYearly ? .percent : .count(.things)
+        if isYearly { value = value.times(ExactNumber(10)) ?? value }
+        if isMonthly || isYearly { end = after }
+      }
     } else if word == "fold" {
       (unit, end) = (.ratio, ahead + 1)
     } else if ["times", "time", "x", "×"].contains(word), !numeral.isArticle {
@@ -202,6 +208,9 @@ extension EnglishQuantities {
       let half = ExactNumber(duration.factor).over(2)
     {
       return (duration.unit, half, ahead + 1)
+    }
+    if let percent = percent(at: ahead), numeral.value == ExactNumber(50), let value = percent.factor.over(2) {
+      return (percent.unit, value, percent.end)
     }
     if text(ahead) == "price" { return (.price, numeral.value, ahead + 1) }
     return (.percent, numeral.value, numeral.end)

@@ -10,7 +10,7 @@ extension Quantity {
       if value == other.value { return 0 }
       // Without `a.m.` or 下午 nobody knows which half of the day is meant.
       guard let left = value.whole, let right = other.value.whole else { return nil }
-      return left % 720 == right % 720 && min(left, right) < 720 ? 2 : nil
+      return left % 720 == right % 720 && (qualifier == .unclear || other.qualifier == .unclear) ? 2 : nil
     case (.time, .ordinal): return value == other.value.times(ExactNumber(86_400)) ? 2 : nil
     case (.ordinal, .time): return other.distance(from: self)
     case (.time, .date): return other.dateParts.day * 86_400 == value.whole ? 2 : nil

@@ -22,11 +22,14 @@ struct AlignedBlocks {
 
   private let original: Document
   private let translation: Document
+  /// The nodes of the original that ask a question of the quiz.
+  private let questions: Set<Int>
   private(set) var pairs: [Pair] = []
   private(set) var gaps: [Gap] = []
 
   init(_ original: Page, _ translation: Page) {
     (self.original, self.translation) = (original.document, translation.document)
+    questions = Set(original.quiz?.questions.flatMap(\.prompt) ?? [])
     for (key, left, right) in [
       ("title", original.frontMatter.title, translation.frontMatter.title),
       ("summary", original.frontMatter.summary, translation.frontMatter.summary),
@@ -96,7 +99,7 @@ struct AlignedBlocks {
 
   private mutating func align(_ left: Int, _ right: Int, kind: BlockText.Kind) {
     switch original.nodes[left].kind {
-    case .paragraph, .codeBlock: add(left, right, kind)
+    case .paragraph, .codeBlock: add(left, right, questions.contains(left) ? .question : kind)
     case .heading: add(left, right, .heading)
     case .list: alignChildren(left, right, .items) { blocks, item in blocks.alignChildren(of: item, kind: .item) }
     case .table:

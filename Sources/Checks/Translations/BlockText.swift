@@ -6,7 +6,7 @@ import Markdown
 struct BlockText {
   /// What sort of block it is, as far as it matters for comparing.
   enum Kind {
-    case title, heading, item, cell, prose
+    case title, heading, question, item, cell, prose
   }
 
   let source: SourceFile
@@ -83,6 +83,30 @@ struct BlockText {
     facts += other.facts
     links += other.links
     range = range.lowerBound..<max(range.upperBound, other.range.upperBound)
+  }
+
+  /// The sentences of the text, each with its mark.
+  var sentences: [Range<Int>] {
+    let scalars = text.scalars
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
+      let ends =
+        switch scalar {
+        case "。", "！", "？", "\n": true
+        case ".", "!", "?": index >= scalars.count || " ”’\"\n".unicodeScalars.contains(scalars[index])
+        default: index == lead
+        }
+      guard ends else { continue }
+      while index < scalars.count, "”’」\" ".unicodeScalars.contains(scalars[index]) { index += 1 }
+      sentences.append(start..<index)
+      start = index
+    }
+    if start < scalars.count { sentences.append(start..<scalars.count) }
+    return sentences
   }
 
   /// Where the block is.

@@ -1,67 +1,108 @@
-/// Whether an instruction tells somebody to do something or not to. It is unclear wherever the two languages are free to say
-/// it either way: `leave it` for 不领.
+/// What a sentence says about doing something, as far as it can be told without understanding it.
 enum Polarity {
-  case positive, negative, unclear
+  /// 不要, 不得, 切勿; do not, never, may not.
+  case forbids
+  /// Any other negative: 没有, 不多; not, nothing.
+  case denies
+  /// A word that one of the languages may say as a negative: `leave it` for 不领.
+  case unclear
+  case affirms
+
+  /// Whether two languages cannot both be right. Only questions are exact enough for negatives that forbid nothing.
+  func contradicts(_ other: Polarity, isQuestion: Bool) -> Bool {
+    switch (self, other) {
+    case (.forbids, .affirms), (.affirms, .forbids): true
+    case (.denies, .affirms), (.affirms, .denies): isQuestion
+    case (.forbids, _), (.denies, _), (.unclear, _), (.affirms, _): false
+    }
+  }
 
   init(chinese text: ArraySlice<Unicode.Scalar>) {
     let text = Array(text)
-    var isUnclear = false
+    var found = Polarity.affirms
     var index = 0
     while index < text.count {
-      if let skip = Self.chineseHarmless.word(in: text, at: index) {
-        if skip.meaning { isUnclear = true }
-        index = skip.end
+      // `有没有`, `是不是`, `能不能` ask.
+      if "不没".unicodeScalars.contains(text[index]), index > 0, index + 1 < text.count,
+        text[index - 1] == text[index + 1]
+      {
+        if found == .affirms { found = .unclear }
+        index += 2
+        continue
+      }
+      if let word = Self.chinese.word(in: text, at: index) {
+        if word.meaning == .forbids {
+          self = .forbids
+          return
+        }
+        if found != .denies, word.meaning != .affirms { found = word.meaning }
+        index = word.end
         continue
       }
       switch text[index] {
-      case "不", "没", "别", "勿", "莫", "未", "无", "非", "禁", "拒":
-        // `有没有`, `是不是`, `对不对` ask.
-        if index > 0, index + 1 < text.count, text[index - 1] == text[index + 1] {
-          isUnclear = true
-        } else {
-          self = .negative
-          return
-        }
+      case "不", "没", "未", "无", "非", "莫": found = .denies
+      case "别", "勿", "禁":
+        self = .forbids
+        return
       default: break
       }
       index += 1
     }
-    self = isUnclear ? .unclear : .positive
+    self = found
   }
 
   init(english text: ArraySlice<Unicode.Scalar>) {
     let tokens = EnglishToken.tokens(of: Array(text))
-    var isUnclear = false
-    for token in tokens where token.kind == .word {
+    var found = Polarity.affirms
+    for (index, token) in tokens.enumerated() where token.kind == .word {
       let word = token.text
-      if Self.englishNegatives.contains(word) || word.hasSuffix("n't") {
-        self = .negative
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      let isFirst =
+        index == 0 || tokens[index - 1].kind == .sign
+        || ["and", "but", "so", "please", "then"].contains(tokens[index - 1].text)
+      let forbids =
+        word == "never" || Self.forbidding.contains(word) || Self.modals.contains(word) && next == "not"
+        || isFirst && (word == "don't" || word == "do" && next == "not")
+      if forbids {
+        self = .forbids
         return
       }
-      if Self.englishUnclear.contains(word) || word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less") {
-        isUnclear = true
+      if Self.negatives.contains(word) || word.hasSuffix("n't") {
+        found = .denies
+      } else if found == .affirms,
+        Self.evasive.contains(word) || word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less")
+      {
+        found = .unclear
       }
     }
-    self = isUnclear ? .unclear : .positive
+    self = found
   }
 
-  /// Words with a negative in them that deny nothing (false), or that one language may say without it (true).
-  private static let chineseHarmless = WordTable<Bool>([
-    "不仅 不但 不过 不管 不论 不同 不久 不断 不少 不只 不止 不妨 差不多 不错 不单 不光 了不起 不如 无论 特别 别人 别的 别处 别家 级别 区别 识别 辨别 分别 性别 告别 个别 鉴别 类别 国别 莫名 莫非 除非 并非 无非 无所谓 未来 未必 非常 非法 非法集资 未成年 未成年人 没错 不得了 不好意思 无线 非柜面 对不起 非接触 不特定 不良 不明":
-      false,
-    "拒绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 先 再 唯一 防 小心 当心 外 难 反 警惕 冻结 限制 忘 丢 失 断 空 挡 离 退 舍 亏 损 收回 取消 之前 以前": true,
+  private static let chinese = WordTable<Polarity>([
+    "不要 不得 不能 不可 不可以 不准 不许 不允许 切勿 切莫 严禁 禁止 从不 决不 绝不 不会 不应 不应当 不该 不必 不用 千万别": .forbids,
+    """
+    不仅 不但 不过 不管 不论 不同 不久 不断 不少 不只 不止 不妨 差不多 不错 不单 不光 了不起 不如 无论 特别 别人 别的 别处 别家 别院 级别 区别 识别 辨别 分别 性别 \
+    告别 个别 鉴别 类别 国别 莫名 无所谓 未来 非常 非法 非法集资 未成年 未成年人 不得了 无线 非柜面 非接触 非存款类 不特定 不良 从不良 从不同 无期
+    """: .affirms,
+    """
+    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 先 再 唯一 防 小心 当心 外 难 反 警惕 冻结 限制 忘 丢 失 断 空 挡 离 退 舍 亏 损 收回 取消 之前 \
+    以前 除非 并非 无非 要不 不然 对不起 不好意思 没错 白 陌生 瞒 保密 一样
+    """: .unclear,
   ])
 
-  private static let englishNegatives: Set<String> = [
-    "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "nowhere", "non",
+  private static let forbidding: Set<String> = [
+    "cannot", "can't", "mustn't", "shouldn't", "won't", "forbidden", "prohibited", "needn't",
   ]
-
-  private static let englishUnclear: Set<String> = [
+  private static let modals: Set<String> = ["must", "may", "should", "can", "will", "shall", "need"]
+  private static let negatives: Set<String> = [
+    "not", "no", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "non", "nil",
+  ]
+  private static let evasive: Set<String> = [
     "only", "until", "before", "stop", "leave", "hang", "ignore", "avoid", "skip", "refuse", "hardly", "barely", "few",
     "little", "less", "too", "instead", "away", "out", "off", "wrong", "false", "fake", "free", "keep", "lose", "lost",
-    "loss", "losses", "fail", "miss", "missing", "lack", "empty", "nil", "deny", "decline", "forbidden", "barred",
-    "prohibited", "against", "strange", "stranger", "strangers", "closed", "but", "rather", "illegal", "beware",
-    "careful", "dead", "gone", "outside", "excepted", "except", "invalid", "impossible", "resist", "turn", "rude",
-    "secret", "bare", "stay", "clear", "back", "yourself", "own", "whatever", "whether", "far", "hard", "end",
+    "loss", "losses", "fail", "miss", "missing", "lack", "empty", "deny", "decline", "barred", "against", "strange",
+    "stranger", "strangers", "closed", "but", "rather", "illegal", "beware", "careful", "dead", "gone", "outside",
+    "excepted", "except", "invalid", "impossible", "resist", "turn", "rude", "secret", "bare", "stay", "clear", "back",
+    "yourself", "own", "whatever", "whether", "far", "hard", "end", "anyone", "anything", "any", "mind", "else", "wait",
   ]
 }

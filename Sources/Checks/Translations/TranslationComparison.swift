@@ -121,22 +121,22 @@ private struct Comparison {
     _ left: BlockText, _ right: BlockText, _ reader: QuantityReader, _ otherReader: QuantityReader,
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard left.kind == .item || left.kind == .cell else { return }
-    let polarities = (reader.polarity(of: left.text.scalars[...]), otherReader.polarity(of: right.text.scalars[...]))
-    switch polarities {
-    case (.positive, .negative), (.negative, .positive):
-      diagnostics.append(.polarity(isNegativeHere: polarities.1 == .negative, left, right))
-    default:
-      guard left.lead > 0, right.lead > 0 else { return }
-      let leads = (
-        reader.polarity(of: left.text.scalars[..<left.lead]),
-        otherReader.polarity(of: right.text.scalars[..<right.lead])
-      )
-      switch leads {
-      case (.positive, .negative), (.negative, .positive):
-        diagnostics.append(.polarity(isNegativeHere: leads.1 == .negative, left, right))
-      default: break
+    var sentences = (left.sentences, right.sentences)
+    if sentences.0.count != sentences.1.count {
+      sentences = ([left.text.scalars.indices], [right.text.scalars.indices])
+      if left.lead > 0, right.lead > 0 {
+        sentences.0.append(0..<left.lead)
+        sentences.1.append(0..<right.lead)
       }
+    }
+    for (first, second) in zip(sentences.0, sentences.1) {
+      let polarity = reader.polarity(of: left.text.scalars[first])
+      let other = otherReader.polarity(of: right.text.scalars[second])
+      guard polarity.contradicts(other, isQuestion: left.kind == .question) else { continue }
+      diagnostics.append(
+        .polarity(
+          isNegativeHere: other != .affirms, at: right.source.place(right.text.range(second)),
+          original: left.source.place(left.text.range(first))))
     }
   }
 }

@@ -28,10 +28,10 @@ extension Diagnostic {
       notes: [.init(.originalHere, at: other)])
   }
 
-  static func polarity(isNegativeHere: Bool, _ original: BlockText, _ translation: BlockText) -> Diagnostic {
+  static func polarity(isNegativeHere: Bool, at place: Place, original: Place) -> Diagnostic {
     Diagnostic(
-      .error, "negation-mismatch", at: translation.place, isNegativeHere ? .deniesHere : .deniesThere,
-      hint: .compareNegation, notes: [.init(.originalHere, at: original.place)])
+      .error, "negation-mismatch", at: place, isNegativeHere ? .deniesHere : .deniesThere,
+      hint: .compareNegation, notes: [.init(.originalHere, at: original)])
   }
 
   static func gap(_ gap: AlignedBlocks.Gap, _ original: SourceFile, _ translation: SourceFile) -> Diagnostic {
