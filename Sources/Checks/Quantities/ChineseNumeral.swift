@@ -142,11 +142,32 @@ struct ChineseNumeral {
         if case .digit = piece, case .arabic? = pieces.last { break }
         pieces.append(piece)
         position += 1
+      } else if let decimal = decimal(of: text, at: position, after: pieces) {
+        pieces = [.arabic(decimal.value, "")]
+        position = decimal.end
       } else {
         break
       }
     }
     return pieces.isEmpty ? nil : (pieces, position, hasArabic, isGrouped)
+  }
+
+  /// `一点五`: digits behind 点, with a unit behind them so that it is no time of day.
+  private static func decimal(
+    of text: [Unicode.Scalar], at position: Int, after pieces: [Piece]
+  ) -> (value: ExactNumber, end: Int)? {
+    guard text[position] == "点", let whole = value(of: pieces) else { return nil }
+    var (end, digits) = (position + 1, "")
+    while end < text.count, case .digit(let digit)? = sign(text[end]) {
+      digits += String(digit)
+      end += 1
+    }
+    guard !digits.isEmpty,
+      end >= text.count || !"分钟刻点个".unicodeScalars.contains(text[end])
+        || text[end...].starts(with: "个百分点".unicodeScalars),
+      let parts = ExactNumber(digits: "0." + digits), let sum = whole.plus(parts)
+    else { return nil }
+    return (sum, end)
   }
 
   /// The value of digits and powers of ten; a last digit without a power stands for the next lower one (`两万五`).

@@ -5,6 +5,12 @@ extension ChineseQuantities {
     guard let value = numeral.value.whole, numeral.end < text.count, numeral.upper == nil else { return false }
     switch text[numeral.end] {
     case "年" where isYear(numeral):
+      if let first = ChineseNumeral(in: text, at: numeral.end + 1), first.end < text.count, isRange(text[first.end]),
+        let last = ChineseNumeral(in: text, at: first.end + 1), matches("月", at: last.end)
+      {
+        addDate(year: value, month: 0, day: 0, start..<numeral.end + 1)
+        return readMonths(first, last, at: numeral.end + 1)
+      }
       let monthly = month(at: numeral.end + 1)
       let end = monthly?.end ?? numeral.end + 1
       addDate(year: value, month: monthly?.month ?? 0, day: monthly?.day ?? 0, start..<end)
@@ -26,6 +32,15 @@ extension ChineseQuantities {
       addDate(year: value, month: 0, day: 0, start..<numeral.end)
       return true
     }
+  }
+
+  /// `1—6月`
+  mutating func readMonths(_ first: ChineseNumeral, _ last: ChineseNumeral, at start: Int) -> Bool {
+    guard let from = first.value.whole, let to = last.value.whole, from >= 1, from < to, to <= 12 else { return false }
+    let year = carried(to: start)?.year ?? 0
+    addDate(year: year, month: from, day: 0, start..<first.end)
+    addDate(year: year, month: to, day: 0, first.end + 1..<last.end + 1)
+    return true
   }
 
   private func followsYear(_ position: Int) -> Bool {
@@ -110,7 +125,9 @@ extension ChineseQuantities {
     }
     let isLate = (word?.1 ?? false) && hour < 12
     position = end
-    add(ExactNumber((isLate ? hour + 12 : hour) * 60 + minute), .clock, start..<end, .hard, qualifier: word == nil && hour < 13 ? .unclear : .exact)
+    add(
+      ExactNumber((isLate ? hour + 12 : hour) * 60 + minute), .clock, start..<end, .hard,
+      qualifier: word == nil && hour < 13 ? .unclear : .exact)
     return true
   }
 }

@@ -86,6 +86,7 @@ struct ChineseQuantities {
   private mutating func readCounted(_ numeral: ChineseNumeral, at start: Int) {
     var unit = measured(numeral, at: start)
     let next = unit.end < text.count && isRange(text[unit.end]) ? ChineseNumeral(in: text, at: unit.end + 1) : nil
+    if let next, next.end < text.count, text[next.end] == "月", readMonths(numeral, next, at: start) { return }
     if let next, !next.isVague, next.digits?.count ?? 0 < 5 {
       var upper = measured(next, at: unit.end + 1)
       if !unit.isUnit {
@@ -110,7 +111,8 @@ struct ChineseQuantities {
     position = max(position, unit.end)
     let weight = weight(of: unit.value, unit.unit, isInWords: numeral.isInWords)
     if unit.unit == .plain, numeral.isInWords, numeral.digits == nil, weight == .optional { return }
-    let qualifier = numeral.qualifier ?? self.qualifier(start, unit.end)
+    let about: Quantity.Qualifier? = numeral.upper == nil ? numeral.qualifier : .unclear
+    let qualifier = about ?? self.qualifier(start, unit.end)
     add(unit.value, unit.unit, start..<unit.end, weight, qualifier: qualifier, period: period(before: start))
     if let upper = numeral.upper {
       let factor = unit.factor ?? .one
@@ -188,6 +190,9 @@ struct ChineseQuantities {
       {
         value.value = sum
         value.end = rest.end
+      } else if next == "半", let sum = value.value.plus(ExactNumber(5)) {
+        value.value = sum
+        value.end += 1
       }
       return value
     case .year:

@@ -66,7 +66,7 @@ extension EnglishQuantities {
       }
       if ahead > end, !isLinked, !["in", "total", "of", "interest", "simple", "at"].contains(word) { break }
     }
-    for back in stride(from: first - 1, through: max(0, first - 5), by: -1) {
+    for back in stride(from: first - 1, through: max(0, first - 8), by: -1) {
       let word = text(back)
       if EnglishWords.borders.contains(word) || isNumber(back) || ["and", "or"].contains(word) { break }
       if ["annual", "annualised", "annualized", "yearly", "monthly", "daily", "single", "each", "per"].contains(word) {

@@ -129,6 +129,15 @@ extension EnglishQuantities {
     } else if parts.count == 2, parts[1].count == 2, let value = Int(parts[1]), value < 60 {
       minute = value
     }
+    // `8 to 10 p.m.`
+    if !isClock, text(end) == "to" || Self.dashes.contains(text(end)), isNumber(end + 1), text(end + 1).count <= 2 {
+      let isDotted = text(end + 3) == "." && text(end + 4) == "m"
+      let half = isDotted ? text(end + 2) + "m" : text(end + 2)
+      guard half == "am" || half == "pm" else { return false }
+      position = start + 1
+      add(ExactNumber((half == "pm" && hour < 12 ? hour + 12 : hour) * 60), .clock, start..<start + 1, .hard)
+      return true
+    }
     var half = text(end)
     var after = end + 1
     if half == "a" || half == "p", text(after) == ".", text(after + 1) == "m" {

@@ -57,16 +57,21 @@ extension EnglishQuantities {
     {
       return fraction
     }
+    var isHundred = false
     if text(value.end) == "hundred" {
       value = (value.value * 100, value.end + 1)
+      isHundred = true
       if text(value.end) == "and" || EnglishWords.tens[text(value.end)] != nil
         || EnglishWords.small[text(value.end)] != nil,
         let rest = belowHundred(at: text(value.end) == "and" ? value.end + 1 : value.end)
       {
         value = (value.value + rest.value, rest.end)
+        isHundred = false
       }
     }
-    var numeral = Numeral(value: ExactNumber(value.value), end: value.end, isInWords: true)
+    var numeral = Numeral(
+      value: ExactNumber(value.value), end: value.end, isInWords: true, power: isHundred ? 100 : 1)
+    if let percent = inTen(value.value, at: value.end) { return percent }
     readPower(&numeral)
     return withRest(numeral)
   }
@@ -106,8 +111,19 @@ extension EnglishQuantities {
     else { return nil }
     // `two third parties` are no two thirds.
     if parts != .one, !text(index).hasSuffix("s"), whole != 2 { return nil }
+    // Of a year they are months.
+    if whole == 4, text(index + 1) == "of", text(index + 2) == "the", text(index + 3) == "year" { return nil }
     if parts == .one, whole > 2, text(index + 1) != "of", text(index - 1) != "one" { return nil }
     return Numeral(value: percent, end: index + 1, isInWords: true, isFraction: true)
+  }
+
+  /// `eight in ten`
+  private func inTen(_ parts: Int, at index: Int) -> Numeral? {
+    guard text(index) == "in", let whole = EnglishWords.small[text(index + 1)] ?? EnglishWords.powers[text(index + 1)],
+      whole > parts, EnglishWords.durations[text(index + 2)] == nil,
+      let percent = ExactNumber(parts * 100).over(whole)
+    else { return nil }
+    return Numeral(value: percent, end: index + 2, isInWords: true, isFraction: true)
   }
 
   private func readPower(_ numeral: inout Numeral) {
