@@ -35,7 +35,7 @@ import Testing
           texts[file] = mutation.text
           let library = try ContentFolder.library(of: texts)
           let rules = Check.allCases.filter { $0.rawValue.hasSuffix("-mismatch") || $0 == .untranslatedSection }
-          let isFound = !Check.diagnostics(of: rules, for: library).isEmpty
+          let isFound = !library.diagnostics.isEmpty || !Check.diagnostics(of: rules, for: library.value).isEmpty
           table[mutation.kind, default: (0, 0)].made += 1
           if isFound {
             table[mutation.kind, default: (0, 0)].found += 1
@@ -55,10 +55,14 @@ import Testing
   private static let zh: [(kind: String, from: String, to: String)] = [
     ("unit", "万元", "元"), ("unit", "美元", "元"), ("unit", "工作日", "天"), ("unit", "分钟", "小时"), ("unit", "%", "‰"),
     ("unit", "日以下", "个月以下"), ("unit", "倍", "成"), ("unit", "周岁", "个月"), ("unit", "5年", "5个月"), ("unit", "年有期", "个月有期"),
-    ("negation", "不要", "要"), ("negation", "别", ""), ("negation", "不能", "能"), ("negation", "不得", "可以"),
-    ("negation", "切勿", ""), ("negation", "不会", "会"), ("negation", "不可", "可"), ("negation", "不", ""),
+    ("negation", "不要", "要"), ("negation", "别给", "给"), ("negation", "别点", "点"), ("negation", "别删", "删"),
+    ("negation", "别告诉", "告诉"), ("negation", "别再", "再"), ("negation", "别让", "让"), ("negation", "不能", "能"),
+    ("negation", "不得", "可以"),
+    ("negation", "切勿", ""), ("negation", "不会", "会"), ("negation", "不可", "可"), ("negation", "不领", "领"),
+    ("negation", "不签", "签"), ("negation", "不借", "借"), ("negation", "不转", "转"), ("negation", "不共享", "共享"),
+    ("negation", "不点", "点"), ("negation", "不给", "给"), ("negation", "不念", "念"), ("negation", "不属于", "属于"),
     ("qualifier", "万余元", "万元"), ("qualifier", "余元", "元"), ("qualifier", "约十", "超过十"), ("qualifier", "以下罚款", "以上罚款"),
-    ("qualifier", "不足", "超过"), ("qualifier", "不超过", "超过"), ("qualifier", "最高", "最低"), ("qualifier", "不满", "超过"),
+    ("qualifier", "不足", "超过"), ("qualifier", "不超过", "超过"), ("qualifier", "最高", "最低"), ("qualifier", "不满14", "超过14"),
     ("law", "第十六条", "第十七条"), ("hotline", "{{police}}", "{{nfra-line}}"), ("hotline", "{{antifraud-line}}", "96101"),
     ("hotline", "{{nfra-line}}", "12387"), ("hotline", "{{pboc-line}}", "12366"), ("hotline", "{{police}}", "警方"),
     ("hotline", "。\n", "，打13800138000。\n"), ("fact", "{{deposit-limit}}", "5万元"),
@@ -67,7 +71,7 @@ import Testing
     ("fact", "{{mobile-single-limit}}", "{{mobile-annual-limit}}"),
     ("right answer", "- [x]", "- [ ]"), ("right answer", "- [ ]", "- [x]"), ("link", "](../", "](../x"),
     ("link", "](../../", "](../../x"),
-    ("added negation", "- [x] ", "- [x] 不要"), ("added negation", ". **", ". **不要"),
+    ("added negation", "拨打{{", "不要拨打{{"), ("added negation", "马上", "不要"), ("added negation", ". **", ". **不要"),
   ]
   private static let en: [(kind: String, from: String, to: String)] = [
     ("unit", "RMB ", "USD "), ("unit", "USD ", "RMB "), ("unit", "million", "billion"), ("unit", "minutes", "hours"),
@@ -82,7 +86,7 @@ import Testing
     ("negation", "Never ", "Always "), ("negation", "isn’t", "is"), ("negation", " no ", " a "),
     ("qualifier", "more than RMB", "nearly RMB"), ("qualifier", "under RMB", "over RMB"),
     ("qualifier", "up to RMB", "at least RMB"),
-    ("qualifier", "up to ", ""), ("qualifier", "about ten", "over ten"), ("qualifier", "no more than", "more than"),
+    ("qualifier", "up to {{", "{{"), ("qualifier", "about ten", "over ten"), ("qualifier", "no more than", "more than"),
     ("qualifier", "under 14", "over 14"),
     ("law", "Article 16", "Article 61"), ("hotline", "{{police}}", "119"), ("hotline", "{{antifraud-line}}", "96,110"),
     ("hotline", "{{nfra-line}}", "{{pboc-line}}"), ("hotline", "{{pboc-line}}", "12636"),
@@ -93,7 +97,8 @@ import Testing
     ("fact", "{{credit-free-reports}}", "three"),
     ("right answer", "- [x]", "- [ ]"), ("right answer", "- [ ]", "- [x]"), ("link", "](../", "](../x"),
     ("link", "/en.md#", "/en.md#x"),
-    ("added negation", "- [x] ", "- [x] Do not "), ("added negation", ". **", ". **Do not "),
+    ("added negation", ". Keep ", ". Do not keep "), ("added negation", "- [x] Call", "- [x] Do not call"),
+    ("added negation", " call {{", " never call {{"), ("added negation", ". **", ". **Do not "),
     ("date", "April", "August"),
     ("date", "March", "May"), ("date", " 20 ", " 21 "),
   ]

@@ -18,26 +18,27 @@ import Testing
 
 /// The folder `content/` of the project.
 enum ContentFolder {
-  /// Its library; in one file other text may stand than on the disk.
-  static func library(replacing path: String = "", with text: String = "") throws -> Library {
+  /// Its library.
+  static func library() throws -> Library {
     let folder = testsFolder.deletingLastPathComponent().appending(path: "content")
-    var texts = try files(in: folder).filter { $0.key.hasSuffix(".md") || $0.key.hasSuffix(".yaml") }
+    let texts = try files(in: folder).filter { $0.key.hasSuffix(".md") || $0.key.hasSuffix(".yaml") }
       .mapValues { String(decoding: $0, as: UTF8.self) }
-    if !path.isEmpty { texts[path] = text }
-    return try library(of: texts)
+    return try library(of: texts).value
   }
 
-  static func library(of texts: [String: String]) throws -> Library {
+  /// The library of some files of it, by their paths in the folder, with what was said on reading the pages.
+  static func library(of texts: [String: String]) throws -> Diagnosed<Library> {
     func source(_ name: String) -> SourceFile { SourceFile(path: "content/" + name, text: texts[name] ?? "") }
     let site = try #require(Site.reading(source("site.yaml")).value)
     let facts = FactRegister.reading(source("facts.yaml"), languages: site.languages).value
-    let pages = texts.keys.filter { $0.hasSuffix(".md") }.sorted().compactMap { name -> Page? in
-      PageAddress(path: "content/" + name).flatMap { Page.reading(source(name), at: $0, of: site).value }
+    let pages = texts.keys.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
+      PageAddress(path: "content/" + name).map { Page.reading(source(name), at: $0, of: site) }
     }
     let manuscript = Manuscript(
       site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
-      pages: pages, pictures: [], unreadable: ([], []))
+      pages: pages.compactMap(\.value), pictures: [], unreadable: ([], []))
     let today = CalendarDate(year: 2026, month: 11, day: 21)
-    return Library.linking(manuscript, today: today, includingDrafts: false).value
+    let library = Library.linking(manuscript, today: today, includingDrafts: false).value
+    return Diagnosed(library, pages.flatMap(\.diagnostics))
   }
 }

@@ -15,7 +15,7 @@ extension ChineseQuantities {
       default: return ExactNumber(10) < value ? .hard : .soft
       }
     case .percent, .points, .price, .date, .clock, .workingDays, .digits, .article: return .hard
-    case .vague: return .soft
+    case .vague, .span: return .soft
     }
   }
 

@@ -138,6 +138,15 @@ extension ChineseQuantities {
     }
   }
 
+  /// `几分钟`, `数小时`
+  mutating func readSpan(at start: Int) {
+    guard text[start] == "几" || text[start] == "数", let word = ChineseUnits.spans.word(in: text, at: start + 1) else {
+      return
+    }
+    position = word.end
+    add(ExactNumber(word.meaning), .span, start..<word.end, .soft)
+  }
+
   /// `翻一番` is twice, `翻两番` four times.
   mutating func readDoubling(at start: Int) {
     let from = matches("翻了", at: start) ? start + 2 : start + 1

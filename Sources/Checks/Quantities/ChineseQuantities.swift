@@ -12,6 +12,12 @@ struct ChineseQuantities {
     return reader.found
   }
 
+  /// What is said about how exact the things are that stand in the text as objects, in their order.
+  static func qualifiersOfObjects(in text: QuantityText) -> [Quantity.Qualifier] {
+    var reader = ChineseQuantities(text)
+    return text.objects.map { reader.qualifier($0, $0 + 1) }
+  }
+
   private init(_ source: QuantityText) {
     self.source = source
     text = source.scalars
@@ -68,7 +74,10 @@ struct ChineseQuantities {
       return
     }
     if readFraction(at: start) || readName(at: start) || readDigitalDate(at: start) || readClock(at: start) { return }
-    guard let numeral = ChineseNumeral(in: text, at: start) else { return }
+    guard let numeral = ChineseNumeral(in: text, at: start) else {
+      readSpan(at: start)
+      return
+    }
     position = numeral.end
     if numeral.isVague {
       add(numeral.value, .vague, start..<numeral.end, .soft)

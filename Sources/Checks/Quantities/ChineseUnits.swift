@@ -76,6 +76,11 @@ enum ChineseUnits {
     "增长 增加 增 提高 上升 扩大 上涨 涨 多 高出 高 快 大 增长了 增加了 提高了 上升了 扩大了 上涨了 涨了 多了 翻 翻了 多出": true
   ])
 
+  /// Units of time in seconds, behind 几.
+  static let spans = WordTable<Int>([
+    "分钟": 60, "小时 个小时 个钟头": 3600, "天 日": 86_400, "周 个星期 星期": 604_800, "个月": 2_592_000, "年": 31_536_000,
+  ])
+
   /// Words that hold a numeral and no number.
   static let idioms = WordTable<Bool>([
     """

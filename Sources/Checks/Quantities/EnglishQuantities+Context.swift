@@ -16,7 +16,7 @@ extension EnglishQuantities {
       }
     case .percent: return isInWords && value == ExactNumber(50) ? .soft : .hard
     case .points, .price, .date, .clock, .workingDays, .digits, .article: return .hard
-    case .vague: return .soft
+    case .vague, .span: return .soft
     }
   }
 
@@ -41,7 +41,7 @@ extension EnglishQuantities {
       }
     }
     // `may not exceed … a year`
-    for back in stride(from: first - 1, through: max(0, first - 5), by: -1) {
+    for back in stride(from: first - 1, through: max(0, first - 8), by: -1) {
       if EnglishWords.borders.contains(text(back)) || isNumber(back) { break }
       if ["limit", "limits", "cap", "maximum", "most", "ceiling", "highest"].contains(text(back)) { return .unclear }
     }

@@ -15,6 +15,13 @@ struct EnglishQuantities {
     return reader.found
   }
 
+  /// What is said about how exact the things are that stand in the text as objects, in their order.
+  static func qualifiersOfObjects(in text: QuantityText) -> [Quantity.Qualifier] {
+    let reader = EnglishQuantities(source: text, tokens: EnglishToken.tokens(of: text.scalars))
+    let object = String(QuantityText.object)
+    return reader.tokens.indices.filter { reader.tokens[$0].text == object }.map { reader.qualifier($0, $0 + 1) }
+  }
+
   private mutating func readNext() {
     let start = position
     position = start + 1
@@ -46,6 +53,8 @@ struct EnglishQuantities {
       let next = text(start + 1)
       if next == "-" || next == "check" || next == "sided" { return }
       add(ExactNumber(multiple.factor), .ratio, start..<start + 1, multiple.isCertain ? .hard : .soft)
+    } else if let span = EnglishWords.spans[word] {
+      if text(start - 1) != "opening" { add(ExactNumber(span), .span, start..<start + 1, .soft) }
     } else if let power = EnglishWords.plurals[word] {
       var value = power
       if let of = EnglishWords.plurals[text(start + 2)], text(start + 1) == "of" { value *= of }

@@ -56,6 +56,10 @@ enum EnglishWords {
     "hours": (.time, 3600), "hrs": (.time, 3600), "minute": (.time, 60), "minutes": (.time, 60), "mins": (.time, 60),
     "min": (.time, 60), "seconds": (.time, 1), "decade": (.months, 120), "decades": (.months, 120),
   ]
+  /// Units of time in seconds, without a number before them.
+  static let spans: [String: Int] = [
+    "minutes": 60, "hours": 3600, "days": 86_400, "weeks": 604_800, "months": 2_592_000, "years": 31_536_000,
+  ]
   static let people: Set<String> = [
     "people", "persons", "person", "victims", "victim", "customers", "residents", "students", "villagers", "visitors",
     "participants", "depositors", "officers", "volunteers", "children", "users", "members", "men", "women", "pupils",

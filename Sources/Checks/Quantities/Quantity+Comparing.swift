@@ -22,7 +22,7 @@ extension Quantity {
     case (.time, .months): return other.distance(from: self)
     case (.ratio, .percent): return value.times(ExactNumber(100)) == other.value ? 2 : nil
     case (.percent, .ratio): return other.distance(from: self)
-    case (.vague, .vague): return value == other.value ? 0 : nil
+    case (.vague, .vague), (.span, .span): return value == other.value ? 0 : nil
     default: return value == other.value ? unit.distance(from: other.unit) : nil
     }
   }
@@ -43,7 +43,8 @@ extension Quantity {
     case .months: return value == number || value == number * 12
     case .time: return [1, 60, 3600, 86_400, 604_800].contains { value == number * $0 }
     case .workingDays, .age, .percent: return value == number
-    case .amount, .points, .ratio, .times, .price, .count, .ordinal, .date, .clock, .digits, .article, .plain, .vague:
+    case .amount, .points, .ratio, .times, .price, .count, .ordinal, .date, .clock, .digits, .article, .plain, .vague,
+      .span:
       return false
     }
   }
@@ -113,7 +114,7 @@ extension Quantity.Qualifier {
 
 extension Quantity.Unit {
   /// Units with which one and the same mistake is made.
-  enum Family { case money, share, date, duration, number, digits, article, vague }
+  enum Family { case money, share, date, duration, number, digits, article, vague, span }
 
   var family: Family {
     switch self {
@@ -125,6 +126,7 @@ extension Quantity.Unit {
     case .digits: .digits
     case .article: .article
     case .vague: .vague
+    case .span: .span
     }
   }
 

@@ -43,6 +43,8 @@ struct Quantity: Hashable, Sendable {
     case plain
     /// An order of size without a number: `数百`, `hundreds`; the value is the power of ten.
     case vague
+    /// A length of time without a number: `几分钟`, `within minutes`; the value is the unit in seconds.
+    case span
   }
 
   enum Currency: Hashable, Sendable {

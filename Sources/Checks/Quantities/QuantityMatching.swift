@@ -108,10 +108,12 @@ struct QuantityMatching {
 
   /// A text may say a number twice that the other says once, and give the year apart from the day.
   private mutating func dropRepetitions() {
-    for index in openOriginals where translation.contains(where: { original[index].isRepeated(in: $0) }) {
+    for index in openOriginals
+    where original[index].weight == .hard && translation.contains(where: { original[index].isRepeated(in: $0) }) {
       openOriginals.remove(index)
     }
-    for index in openTranslations where original.contains(where: { translation[index].isRepeated(in: $0) }) {
+    for index in openTranslations
+    where translation[index].weight == .hard && original.contains(where: { translation[index].isRepeated(in: $0) }) {
       openTranslations.remove(index)
     }
   }

@@ -42,6 +42,9 @@ struct QuantityText: Sendable {
     ends += other.ends
   }
 
+  /// Where the things stand that are no text.
+  var objects: [Int] { scalars.indices.filter { scalars[$0] == Self.object } }
+
   var isEmpty: Bool { scalars.isEmpty }
 
   /// The bytes of the file that characters stand at.

@@ -85,7 +85,7 @@ enum Polarity {
     告别 个别 鉴别 类别 国别 莫名 无所谓 未来 非常 非法 非法集资 未成年 未成年人 不得了 无线 非柜面 非接触 非存款类 不特定 不良 从不良 从不同 无期 不要紧 不能不 不得不 不得已 不会不 不可靠 不可信 不可能 不用说
     """: .affirms,
     """
-    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 先 再 唯一 防 小心 当心 外 难 反 警惕 冻结 限制 忘 丢 失 断 空 挡 离 退 舍 亏 损 收回 取消 之前 \
+    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 唯一 小心 当心 难 警惕 冻结 限制 忘 丢 舍 亏 损 收回 取消 之前 \
     以前 除非 并非 无非 要不 不然 对不起 不好意思 没错 拿不准 说不准 吃不准 白 陌生 瞒 保密 一样
     """: .unclear,
   ])
@@ -99,10 +99,10 @@ enum Polarity {
   ]
   private static let evasive: Set<String> = [
     "only", "until", "before", "stop", "leave", "hang", "ignore", "avoid", "skip", "refuse", "hardly", "barely", "few",
-    "little", "less", "too", "instead", "away", "out", "off", "wrong", "false", "fake", "free", "keep", "lose", "lost",
+    "little", "less", "instead", "away", "wrong", "false", "fake", "keep", "lose", "lost",
     "loss", "losses", "fail", "miss", "missing", "lack", "empty", "deny", "decline", "barred", "against", "strange",
     "stranger", "strangers", "closed", "but", "rather", "illegal", "beware", "careful", "dead", "gone", "outside",
-    "excepted", "except", "invalid", "impossible", "resist", "turn", "rude", "secret", "bare", "stay", "clear", "back",
-    "yourself", "own", "whatever", "whether", "far", "hard", "end", "anyone", "anything", "any", "mind", "else", "wait",
+    "excepted", "except", "invalid", "impossible", "resist", "rude", "secret", "back",
+    "whatever", "whether", "anyone", "mind", "wait",
   ]
 }

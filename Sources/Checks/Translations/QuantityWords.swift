@@ -38,7 +38,7 @@ extension Quantity {
       return Wording(zh: zh + "个月", en: en + " months")
     case .workingDays: return Wording(zh: zh + "个工作日", en: en + " working days")
     case .age: return Wording(zh: zh + "岁", en: "age " + en)
-    case .digits, .vague: return Wording(zh: written, en: written)
+    case .digits, .vague, .span: return Wording(zh: written, en: written)
     case .article: return Wording(zh: "第" + zh + "条（款）", en: "Article (paragraph) " + en)
     }
   }

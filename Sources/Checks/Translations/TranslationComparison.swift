@@ -52,6 +52,7 @@ private struct Comparison {
         }
       }
     }
+    if !left.facts.isEmpty, !right.facts.isEmpty { compareQualifiers(left, right, reader, otherReader, &diagnostics) }
     for difference in QuantityMatching.differences(quantities.0, quantities.1) {
       diagnostics.append(.difference(difference, left, right))
     }
@@ -60,6 +61,29 @@ private struct Comparison {
     }
     if !left.links.isEmpty || !right.links.isEmpty { compareLinks(left, right, &diagnostics) }
     comparePolarity(left, right, reader, otherReader, &diagnostics)
+  }
+
+  /// Compares what is said about facts that both languages have: `最高{{limit}}` and `up to {{limit}}`.
+  private func compareQualifiers(
+    _ left: BlockText, _ right: BlockText, _ reader: QuantityReader, _ otherReader: QuantityReader,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let isNumber = { (name: String) in
+      facts[name].map { $0.kind == .amount || $0.kind == .rate || $0.kind == .figure } ?? false
+    }
+    guard left.facts.contains(where: { isNumber($0.name) }) else { return }
+    let qualifiers = (reader.qualifiersOfObjects(in: left.text), otherReader.qualifiersOfObjects(in: right.text))
+    for (index, fact) in left.facts.enumerated() where isNumber(fact.name) {
+      guard let other = right.facts.firstIndex(where: { $0.name == fact.name }), index < qualifiers.0.count,
+        other < qualifiers.1.count
+      else { continue }
+      let difference = QuantityMatching.Difference(
+        kind: .qualifier, original: .fact(fact.name, qualifiers.0[index], at: fact.range),
+        translation: .fact(fact.name, qualifiers.1[other], at: right.facts[other].range))
+      guard let first = difference.original, let second = difference.translation, first.hasOtherQualifier(than: second)
+      else { continue }
+      diagnostics.append(.difference(difference, left, right))
+    }
   }
 
   /// The quantities of a fact's value, at the place where its name stands.
@@ -162,10 +186,25 @@ private enum QuantityReader {
     }
   }
 
+  func qualifiersOfObjects(in text: QuantityText) -> [Quantity.Qualifier] {
+    switch self {
+    case .chinese: ChineseQuantities.qualifiersOfObjects(in: text)
+    case .english: EnglishQuantities.qualifiersOfObjects(in: text)
+    }
+  }
+
   func polarity(of text: ArraySlice<Unicode.Scalar>) -> Polarity {
     switch self {
     case .chinese: Polarity(chinese: text)
     case .english: Polarity(english: text)
     }
+  }
+}
+
+extension Quantity {
+  /// A registered number of which only the qualifier is compared.
+  fileprivate static func fact(_ name: String, _ qualifier: Qualifier, at range: Range<Int>) -> Quantity {
+    Quantity(
+      value: .one, unit: .plain, qualifier: qualifier, written: "{{\(name)}}", range: range, position: 0..<0)
   }
 }

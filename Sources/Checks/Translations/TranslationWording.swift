@@ -57,7 +57,7 @@ extension Diagnostic {
 extension QuantityMatching.Difference {
   /// The rule that the difference breaks.
   var rule: String {
-    guard kind != .qualifier else { return "qualifier-mismatch" }
+    if kind == .qualifier, original?.unit != .date { return "qualifier-mismatch" }
     // A count that turned into an amount is a wrong amount; a plain number says least.
     let units = [original?.unit, translation?.unit].compactMap { $0 }
     let unit = units.first { $0.family != .number } ?? units.first
@@ -69,7 +69,7 @@ extension QuantityMatching.Difference {
     case .duration: return "duration-mismatch"
     case .digits: return written.allSatisfy(\.isNumber) ? "hotline-mismatch" : "count-mismatch"
     case .article: return "law-mismatch"
-    case .number, .vague, nil: return "count-mismatch"
+    case .number, .vague, .span, nil: return "count-mismatch"
     }
   }
 
