@@ -17,6 +17,10 @@ import Testing
     let shown: String
   }
 
+  /// The share that must be found, in per cent, where it is not nine in ten: negatives are told only where both languages
+  /// leave no doubt, and small numbers in words may stand in only one of them.
+  private static let floors = ["negation": 18, "added negation": 75, "number in words": 80]
+
   /// How many changes of a kind are made in a file, spread over it.
   private static let limit = 6
 
@@ -47,7 +51,8 @@ import Testing
     }
     for (kind, counts) in table.sorted(by: { $0.key < $1.key }) {
       print("\(kind): \(counts.found) of \(counts.made), \(counts.found * 1000 / counts.made / 10) %")
-      if kind != "negation" && kind != "number in words" { #expect(counts.found * 100 >= counts.made * 90, "\(kind)") }
+      let floor = Self.floors[kind] ?? 90
+      #expect(counts.found * 100 >= counts.made * floor, "\(kind)")
     }
     print("all:", table.values.map(\.found).reduce(0, +), "of", table.values.map(\.made).reduce(0, +))
   }

@@ -36,7 +36,7 @@ enum ChineseUnits {
     "约 大约 大概 约为 约合 差不多 估计": .about, "近 将近 接近 快": .nearly, "超过 超 逾 多于 高于 大于 突破 不止": .more,
     "至少 不少于 不低于 起码 最少 最低 不得少于 不得低于": .atLeast,
     "至多 最多 最高 最长 最大 不超过 不得超过 未超过 不高于 不多于 不得高于 上限 上限是 上限为 封顶 最高可达": .atMost,
-    "不足 不到 不满 未满 少于 低于 小于": .under, "满 年满 限 限额 限额为 限额是 每人限 累计": .unclear,
+    "不足 不到 不满 未满 少于 低于 小于": .under, "满 年满 限 限带 限额 限额为 限额是 每人限 累计": .unclear,
   ])
 
   /// Words that end in a qualifier without being one.

@@ -85,6 +85,17 @@ struct BlockText {
     range = range.lowerBound..<max(range.upperBound, other.range.upperBound)
   }
 
+  /// What stands right before one of the facts in its clause, at most some words.
+  func before(object number: Int) -> Range<Int>? {
+    let objects = text.objects
+    guard number < objects.count else { return nil }
+    let isHan = objects[number] > 0 && text.scalars[objects[number] - 1].value > 0x2E80
+    let marks = "，。；：！？、（）“”,.;:!?()\n".unicodeScalars
+    var start = objects[number]
+    while start > max(0, objects[number] - (isHan ? 8 : 18)), !marks.contains(text.scalars[start - 1]) { start -= 1 }
+    return start..<objects[number]
+  }
+
   /// The sentences of the text, each with its mark.
   var sentences: [Range<Int>] {
     let scalars = text.scalars

@@ -95,13 +95,15 @@ enum Polarity {
   ]
   private static let modals: Set<String> = ["must", "may", "should", "can", "will", "shall", "need"]
   private static let negatives: Set<String> = [
-    "not", "no", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "non", "nil",
+    "not", "no", "none", "nobody", "nothing", "neither", "nor", "nowhere", "non", "nil",
   ]
   private static let evasive: Set<String> = [
-    "only", "until", "before", "stop", "leave", "hang", "ignore", "avoid", "skip", "refuse", "hardly", "barely", "few",
+    "only", "until", "without", "before", "stop", "leave", "hang", "ignore", "avoid", "skip", "refuse", "hardly",
+    "barely", "few",
     "little", "less", "instead", "away", "wrong", "false", "fake", "keep", "lose", "lost",
     "loss", "losses", "fail", "miss", "missing", "lack", "empty", "deny", "decline", "barred", "against", "strange",
-    "stranger", "strangers", "closed", "but", "rather", "illegal", "beware", "careful", "dead", "gone", "outside",
+    "stranger", "strangers", "stay", "out", "keeping", "keeps", "closed", "but", "rather", "illegal", "beware",
+    "careful", "dead", "gone", "outside",
     "excepted", "except", "invalid", "impossible", "resist", "rude", "secret", "back",
     "whatever", "whether", "anyone", "mind", "wait",
   ]

@@ -145,6 +145,25 @@ private struct Comparison {
     _ left: BlockText, _ right: BlockText, _ reader: QuantityReader, _ otherReader: QuantityReader,
     _ diagnostics: inout [Diagnostic]
   ) {
+    // `不要拨打110` is the worst of all, and stands out in a long sentence.
+    for fact in left.facts where facts[fact.name]?.kind == .hotline {
+      let first = left.facts.indices.filter { left.facts[$0].name == fact.name }
+      let second = right.facts.indices.filter { right.facts[$0].name == fact.name }
+      guard first.count == 1, second.count == 1, let before = left.before(object: first[0]),
+        let otherBefore = right.before(object: second[0])
+      else { continue }
+      let forbids = (
+        reader.polarity(of: left.text.scalars[before]) == .forbids,
+        otherReader.polarity(of: right.text.scalars[otherBefore]) == .forbids
+      )
+      if forbids.0 != forbids.1 {
+        diagnostics.append(
+          .polarity(
+            isNegativeHere: forbids.1, at: right.source.place(right.facts[second[0]].range),
+            original: left.source.place(fact.range)))
+        return
+      }
+    }
     var sentences = (left.sentences, right.sentences)
     if sentences.0.count != sentences.1.count {
       sentences = ([left.text.scalars.indices], [right.text.scalars.indices])
