@@ -34,18 +34,13 @@ struct EnglishToken {
           EnglishToken(
             kind: .number, text: run.digits, range: start..<position, isGrouped: run.isGrouped, isJoined: isJoined))
       } else if scalar.isLatin {
-        var word = ""
         while position < text.count {
           let letter = text[position]
-          if letter.isLatin {
-            word.unicodeScalars.append(letter.value < 0x61 ? Unicode.Scalar(UInt8(letter.value + 32)) : letter)
-          } else if letter == "’" || letter == "'", position + 1 < text.count, text[position + 1].isLatin {
-            word += "'"
-          } else {
-            break
-          }
+          let isApostrophe = (letter == "’" || letter == "'") && position + 1 < text.count && text[position + 1].isLatin
+          guard letter.isLatin || isApostrophe else { break }
           position += 1
         }
+        let word = Self.small(text[start..<position])
         tokens.append(
           EnglishToken(
             kind: .word, text: word, range: start..<position, isCapital: scalar.value < 0x61, isJoined: isJoined))
@@ -56,5 +51,20 @@ struct EnglishToken {
       isJoined = true
     }
     return tokens
+  }
+
+  /// Letters in small ones, with straight apostrophes.
+  private static func small(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    String(unsafeUninitializedCapacity: letters.count) { buffer in
+      for (index, letter) in letters.enumerated() {
+        buffer[index] =
+          switch letter.value {
+          case 0x41...0x5A: UInt8(letter.value + 32)
+          case 0x61...0x7A: UInt8(letter.value)
+          default: UInt8(ascii: "'")
+          }
+      }
+      return letters.count
+    }
   }
 }

@@ -1,5 +1,17 @@
 /// What English words say about numbers.
 enum EnglishWords {
+  /// All words with which a quantity can begin.
+  static let beginners: Set<String> = {
+    var words: Set<String> = [
+      "a", "an", "half", "once", "twice", "thrice", "both", "couple", "pair", "two's", "neither", "either", "fortnight",
+      "several",
+    ]
+    words.formUnion(articles)
+    for table in [small, tens, months, plurals, ordinals, spans] { words.formUnion(table.keys) }
+    words.formUnion(multiples.keys)
+    return words
+  }()
+
   static let small: [String: Int] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,

@@ -56,23 +56,21 @@ enum Polarity {
     var found = Polarity.affirms
     for (index, token) in tokens.enumerated() where token.kind == .word {
       let word = token.text
-      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-      let isFirst =
-        index == 0 || tokens[index - 1].kind == .sign
-        || ["and", "but", "so", "please", "then"].contains(tokens[index - 1].text)
-      let forbids =
-        word == "never" || Self.forbidding.contains(word) || Self.modals.contains(word) && next == "not"
-        || isFirst && (word == "don't" || word == "do" && next == "not")
-      if forbids {
+      if found == .affirms, word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less") { found = .unclear }
+      switch Self.english[word] {
+      case .forbids:
         self = .forbids
         return
-      }
-      if Self.negatives.contains(word) || word.hasSuffix("n't") {
-        found = .denies
-      } else if found == .affirms,
-        Self.evasive.contains(word) || word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less")
-      {
-        found = .unclear
+      case .modal where index + 1 < tokens.count && tokens[index + 1].text == "not":
+        self = .forbids
+        return
+      case .imperative where Self.isFirst(index, of: tokens) && (word != "do" || tokens.text(index + 1) == "not"):
+        self = .forbids
+        return
+      case .denies: found = .denies
+      case .evades where found == .affirms: found = .unclear
+      case nil where word.hasSuffix("n't"), .imperative where word.hasSuffix("n't"): found = .denies
+      case .modal, .imperative, .evades, nil: break
       }
     }
     self = found
@@ -90,21 +88,37 @@ enum Polarity {
     """: .unclear,
   ])
 
-  private static let forbidding: Set<String> = [
-    "cannot", "can't", "mustn't", "shouldn't", "won't", "forbidden", "prohibited", "needn't",
-  ]
-  private static let modals: Set<String> = ["must", "may", "should", "can", "will", "shall", "need"]
-  private static let negatives: Set<String> = [
-    "not", "no", "none", "nobody", "nothing", "neither", "nor", "nowhere", "non", "nil",
-  ]
-  private static let evasive: Set<String> = [
-    "only", "until", "without", "before", "stop", "leave", "hang", "ignore", "avoid", "skip", "refuse", "hardly",
-    "barely", "few",
-    "little", "less", "instead", "away", "wrong", "false", "fake", "keep", "lose", "lost",
-    "loss", "losses", "fail", "miss", "missing", "lack", "empty", "deny", "decline", "barred", "against", "strange",
-    "stranger", "strangers", "stay", "out", "keeping", "keeps", "closed", "but", "rather", "illegal", "beware",
-    "careful", "dead", "gone", "outside",
-    "excepted", "except", "invalid", "impossible", "resist", "rude", "secret", "back",
-    "whatever", "whether", "anyone", "mind", "wait",
-  ]
+  /// What an English word does to its sentence.
+  private enum Role {
+    case forbids, modal, imperative, denies, evades
+  }
+
+  /// Whether a sentence or a clause begins with a word.
+  private static func isFirst(_ index: Int, of tokens: [EnglishToken]) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .sign || before.text == "and" || before.text == "but" || before.text == "so"
+      || before.text == "please" || before.text == "then"
+  }
+
+  private static let english: [String: Role] = {
+    let words: KeyValuePairs<String, Role> = [
+      "never cannot can't mustn't shouldn't won't forbidden prohibited needn't": .forbids,
+      "must may should can will shall need": .modal, "do don't": .imperative,
+      "not no none nobody nothing neither nor nowhere non nil": .denies,
+      """
+      only until without before stop leave hang ignore avoid skip refuse hardly barely few little less instead \
+      away wrong false fake keep lose lost loss losses fail miss missing lack empty deny decline barred against \
+      strange stranger strangers stay out keeping keeps closed but rather illegal beware careful dead gone \
+      outside excepted except invalid impossible resist rude secret back whatever whether anyone mind wait
+      """: .evades,
+    ]
+    var roles: [String: Role] = [:]
+    for (list, role) in words { for word in list.split(separator: " ") { roles[String(word)] = role } }
+    return roles
+  }()
+}
+
+extension [EnglishToken] {
+  fileprivate func text(_ index: Int) -> String { index < count ? self[index].text : "" }
 }

@@ -174,6 +174,8 @@ private struct Comparison {
     }
     for (first, second) in zip(sentences.0, sentences.1) {
       let polarity = reader.polarity(of: left.text.scalars[first])
+      // Where nothing can come of it, the other sentence need not be read.
+      if left.kind != .question, polarity == .denies || polarity == .unclear { continue }
       let other = otherReader.polarity(of: right.text.scalars[second])
       guard polarity.contradicts(other, isQuestion: left.kind == .question) else { continue }
       diagnostics.append(
