@@ -170,6 +170,8 @@ extension ChineseQuantities {
       addName(digits, start..<numeral.end)
       return true
     }
+    // A footnote's mark.
+    if start > 0, text[start - 1] == "^" { return true }
     var (from, end) = (start, start)
     while from > 0, text[from - 1].isLatin || text[from - 1].isDigit { from -= 1 }
     let isCurrency = ChineseUnits.currencies.word(in: text, endingAt: start).map { $0.start == from } ?? false

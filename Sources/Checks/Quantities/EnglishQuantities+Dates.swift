@@ -201,6 +201,8 @@ extension EnglishQuantities {
   mutating func readName(at start: Int) -> Bool {
     let token = tokens[start]
     let previous = start > 0 ? tokens[start - 1] : nil
+    // A footnote's mark.
+    if previous?.text == "^" { return true }
     if let previous, previous.kind == .word, token.isJoined, EnglishWords.currencies[previous.text] == nil,
       previous.text.count < 3
     {

@@ -46,7 +46,10 @@ struct AlignedBlocks {
       // A section that only one language has is reported by `UntranslatedSection`.
       guard let left = pair.first, let right = pair.second else { continue }
       add(left.heading, right.heading, .heading)
+      let count = gaps.count
       align(blocks(of: left.blocks, in: original.document), blocks(of: right.blocks, in: translation.document))
+      // Questions and options are `QuizMismatch`'s.
+      if left.role == .quiz { gaps.removeSubrange(count...) }
     }
   }
 

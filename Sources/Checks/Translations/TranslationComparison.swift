@@ -11,12 +11,12 @@ enum TranslationComparison {
     let source = library.site.source
     for language in library.site.languages.dropFirst() {
       let comparison = Comparison(
-        facts: library.facts, laws: LawNames(library.facts, source, language), original: source, translation: language)
+        library: library, laws: LawNames(library.facts, source, language), original: source, translation: language)
       for bundle in library.bundles {
         guard let page = bundle.page(in: language) else { continue }
         let blocks = AlignedBlocks(bundle.source, page)
         diagnostics += blocks.gaps.map { .gap($0, bundle.source.document.source, page.document.source) }
-        for pair in blocks.pairs { comparison.compare(pair, &diagnostics) }
+        for pair in blocks.pairs { comparison.compare(pair, of: bundle, &diagnostics) }
       }
     }
     let names = Set(rules.map(\.rawValue))
@@ -26,12 +26,14 @@ enum TranslationComparison {
 
 /// Two languages and what is registered in them.
 private struct Comparison {
-  let facts: FactRegister
+  let library: Library
   let laws: LawNames
   let original: Language
   let translation: Language
 
-  func compare(_ pair: AlignedBlocks.Pair, _ diagnostics: inout [Diagnostic]) {
+  private var facts: FactRegister { library.facts }
+
+  func compare(_ pair: AlignedBlocks.Pair, of bundle: Bundle, _ diagnostics: inout [Diagnostic]) {
     let (left, right) = (pair.original, pair.translation)
     guard let reader = QuantityReader(original), let otherReader = QuantityReader(translation) else { return }
     var quantities = (reader.quantities(in: left.text), otherReader.quantities(in: right.text))
@@ -59,7 +61,7 @@ private struct Comparison {
     for (name, range) in laws.missing(from: right, in: left) {
       diagnostics.append(.missing(name, "law-mismatch", at: right.place, other: left.source.place(range)))
     }
-    if !left.links.isEmpty || !right.links.isEmpty { compareLinks(left, right, &diagnostics) }
+    if !left.links.isEmpty || !right.links.isEmpty { compareLinks(left, right, of: bundle, &diagnostics) }
     comparePolarity(left, right, reader, otherReader, &diagnostics)
   }
 
@@ -114,21 +116,44 @@ private struct Comparison {
         : .missing("{{\(name)}}", rule, at: other.place, other: place))
   }
 
-  private func compareLinks(_ left: BlockText, _ right: BlockText, _ diagnostics: inout [Diagnostic]) {
-    var open = right.links.map { (target: target($0.destination, translation), link: $0) }
-    for link in left.links {
+  private func compareLinks(
+    _ left: BlockText, _ right: BlockText, of bundle: Bundle, _ diagnostics: inout [Diagnostic]
+  ) {
+    var open = right.links.filter { leadsSomewhere($0.destination, from: bundle, translation) }
+      .map { (target: target($0.destination, translation), link: $0) }
+    let missing = left.links.filter { link in
+      guard leadsSomewhere(link.destination, from: bundle, original) else { return false }
       let target = target(link.destination, original)
-      if let index = open.firstIndex(where: { $0.target == target }) {
-        open.remove(at: index)
-      } else {
+      guard let index = open.firstIndex(where: { $0.target == target }) else { return true }
+      open.remove(at: index)
+      return false
+    }
+    for link in missing {
+      let place = left.source.place(link.range)
+      if let (_, other) = open.first {
+        open.removeFirst()
         diagnostics.append(
-          .missing(link.destination, "link-mismatch", at: right.place, other: left.source.place(link.range)))
+          .otherLink(other.destination, link.destination, at: right.source.place(other.range), original: place))
+      } else {
+        diagnostics.append(.missing(link.destination, "link-mismatch", at: right.place, other: place))
       }
     }
     for (_, link) in open {
       diagnostics.append(
         .added(link.destination, "link-mismatch", at: right.source.place(link.range), other: left.place))
     }
+  }
+
+  /// Whether a link is a good one; the others were reported on linking, and one report is enough.
+  private func leadsSomewhere(_ destination: String, from bundle: Bundle, _ language: Language) -> Bool {
+    if ["https://", "http://", "mailto:", "tel:"].contains(where: destination.lowercased().hasPrefix) { return true }
+    let parts = destination.prefix { $0 != "#" }.split(separator: "/")
+    guard let file = parts.last else { return destination.hasPrefix("#") }
+    guard file == language.code + ".md" else { return false }
+    guard parts.count > 1, let slug = parts.dropLast().last, slug != ".", slug != ".." else { return true }
+    let folder = parts.dropLast(2).last { $0 != ".." && $0 != "." }
+    let kind = folder.map { name in PageKind.allCases.first { $0.folder == name } } ?? bundle.kind
+    return kind.map { library.bundle($0, String(slug)) != nil } ?? false
   }
 
   /// A link's target without what differs between languages: the file's name, and words in a heading's id.

@@ -28,6 +28,13 @@ extension Diagnostic {
       notes: [.init(.originalHere, at: other)])
   }
 
+  static func otherLink(_ here: String, _ there: String, at place: Place, original: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "link-mismatch", at: place,
+      .other(Wording(zh: "“\(here)”", en: "“\(here)”"), Wording(zh: "“\(there)”", en: "“\(there)”")), hint: .sameLink,
+      notes: [.init(.originalHere, at: original)])
+  }
+
   static func polarity(isNegativeHere: Bool, at place: Place, original: Place) -> Diagnostic {
     Diagnostic(
       .error, "negation-mismatch", at: place, isNegativeHere ? .deniesHere : .deniesThere,
@@ -100,6 +107,8 @@ extension Wording {
     en: "compare the two: what readers are told to do must not be forbidden in the other language.")
   fileprivate static let sameItems = Wording(
     zh: "补上缺少的，或者在另一种语言里也删掉。", en: "add what is missing, or delete it in the other language too.")
+  fileprivate static let sameLink = Wording(
+    zh: "两种语言的链接要通到同一个地方。", en: "the links of both languages lead to the same place.")
   fileprivate static let deniesHere = Wording(
     zh: "这里是否定的，原文是肯定的", en: "negative here, positive in the original")
   fileprivate static let deniesThere = Wording(
