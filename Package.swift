@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Examples"],
-      swiftSettings: rules),
+      exclude: ["Pairs"], swiftSettings: rules),
     .testTarget(
       name: "EditionsTests",
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],

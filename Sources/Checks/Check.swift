@@ -11,6 +11,18 @@ package enum Check: String, Sendable, CaseIterable {
   case placeholderText = "placeholder-text"
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
+  // The same meaning in both languages.
+  case amountMismatch = "amount-mismatch"
+  case percentMismatch = "percent-mismatch"
+  case dateMismatch = "date-mismatch"
+  case durationMismatch = "duration-mismatch"
+  case countMismatch = "count-mismatch"
+  case hotlineMismatch = "hotline-mismatch"
+  case lawMismatch = "law-mismatch"
+  case qualifierMismatch = "qualifier-mismatch"
+  case linkMismatch = "link-mismatch"
+  case negationMismatch = "negation-mismatch"
+  case itemMismatch = "item-mismatch"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -23,6 +35,28 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+    case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
+      .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
+      TranslationComparison.diagnostics(for: library, rules: [self])
+    }
+  }
+
+  /// What some rules find in a library. Rules that compare translations share the reading, so that asking for all at once
+  /// is faster than one by one.
+  package static func diagnostics(of checks: [Check], for library: Library) -> [Diagnostic] {
+    let (comparing, others) = (checks.filter(\.comparesTranslations), checks.filter { !$0.comparesTranslations })
+    let found = comparing.isEmpty ? [] : TranslationComparison.diagnostics(for: library, rules: Set(comparing))
+    return others.flatMap { $0.diagnostics(for: library) } + found
+  }
+
+  private var comparesTranslations: Bool {
+    switch self {
+    case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
+      .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
+      true
+    case .missingTranslation, .missingSection, .untranslatedSection, .quizMismatch, .unmarkedCallout, .placeholderText,
+      .indentedCode, .oddSlogan:
+      false
     }
   }
 }

@@ -1,0 +1,124 @@
+/// What a sentence says about doing something, as far as it can be told without understanding it.
+enum Polarity {
+  /// 不要, 不得, 切勿; do not, never, may not.
+  case forbids
+  /// Any other negative: 没有, 不多; not, nothing.
+  case denies
+  /// A word that one of the languages may say as a negative: `leave it` for 不领.
+  case unclear
+  case affirms
+
+  /// Whether two languages cannot both be right. Only questions are exact enough for negatives that forbid nothing.
+  func contradicts(_ other: Polarity, isQuestion: Bool) -> Bool {
+    switch (self, other) {
+    case (.forbids, .affirms), (.affirms, .forbids): true
+    case (.denies, .affirms), (.affirms, .denies): isQuestion
+    case (.forbids, _), (.denies, _), (.unclear, _), (.affirms, _): false
+    }
+  }
+
+  init(chinese text: ArraySlice<Unicode.Scalar>) {
+    let text = Array(text)
+    var found = Polarity.affirms
+    var index = 0
+    while index < text.count {
+      // `有没有`, `是不是`, `能不能` ask.
+      if "不没".unicodeScalars.contains(text[index]), index > 0, index + 1 < text.count,
+        text[index - 1] == text[index + 1]
+      {
+        if found == .affirms { found = .unclear }
+        index += 2
+        continue
+      }
+      if let word = Self.chinese.word(in: text, at: index) {
+        if word.meaning == .forbids {
+          self = .forbids
+          return
+        }
+        if found != .denies, word.meaning != .affirms { found = word.meaning }
+        index = word.end
+        continue
+      }
+      switch text[index] {
+      case "不", "没", "未", "无", "非", "莫": found = .denies
+      case "别", "勿", "禁":
+        self = .forbids
+        return
+      default: break
+      }
+      index += 1
+    }
+    self = found
+  }
+
+  init(english text: ArraySlice<Unicode.Scalar>) {
+    let tokens = EnglishToken.tokens(of: Array(text))
+    var found = Polarity.affirms
+    for (index, token) in tokens.enumerated() where token.kind == .word {
+      let word = token.text
+      if found == .affirms, word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less") { found = .unclear }
+      switch Self.english[word] {
+      case .forbids:
+        self = .forbids
+        return
+      case .modal where index + 1 < tokens.count && tokens[index + 1].text == "not":
+        self = .forbids
+        return
+      case .imperative where Self.isFirst(index, of: tokens) && (word != "do" || tokens.text(index + 1) == "not"):
+        self = .forbids
+        return
+      case .denies: found = .denies
+      case .evades where found == .affirms: found = .unclear
+      case nil where word.hasSuffix("n't"), .imperative where word.hasSuffix("n't"): found = .denies
+      case .modal, .imperative, .evades, nil: break
+      }
+    }
+    self = found
+  }
+
+  private static let chinese = WordTable<Polarity>([
+    "不要 不得 不能 不可 不可以 不准 不许 不允许 切勿 切莫 严禁 禁止 从不 决不 绝不 不会 不应 不应当 不该 不必 不用 千万别": .forbids,
+    """
+    不仅 不但 不过 不管 不论 不同 不久 不断 不少 不只 不止 不妨 差不多 不错 不单 不光 了不起 不如 无论 特别 别人 别的 别处 别家 别院 级别 区别 识别 辨别 分别 性别 \
+    告别 个别 鉴别 类别 国别 莫名 无所谓 未来 非常 非法 非法集资 未成年 未成年人 不得了 无线 非柜面 非接触 非存款类 不特定 不良 从不良 从不同 无期 不要紧 不能不 不得不 不得已 不会不 不可靠 不可信 不可能 不用说
+    """: .affirms,
+    """
+    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 唯一 小心 当心 难 警惕 冻结 限制 忘 丢 舍 亏 损 收回 取消 之前 \
+    以前 除非 并非 无非 要不 不然 对不起 不好意思 没错 拿不准 说不准 吃不准 白 陌生 瞒 保密 一样
+    """: .unclear,
+  ])
+
+  /// What an English word does to its sentence.
+  private enum Role {
+    case forbids, modal, imperative, denies, evades
+  }
+
+  /// Whether a sentence or a clause begins with a word.
+  private static func isFirst(_ index: Int, of tokens: [EnglishToken]) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .sign || before.text == "and" || before.text == "but" || before.text == "so"
+      || before.text == "please" || before.text == "then"
+  }
+
+  private static let english: [String: Role] = {
+    let words: KeyValuePairs<String, Role> = [
+      "never cannot can't mustn't shouldn't won't forbidden prohibited needn't": .forbids,
+      "must may should can will shall need": .modal, "do don't": .imperative,
+      "not no none nobody nothing neither nor nowhere non nil": .denies,
+      """
+      only until without before stop leave hang ignore avoid skip refuse hardly barely few little less instead \
+      away wrong false fake keep lose lost loss losses fail miss missing lack empty deny decline barred against \
+      strange stranger strangers stay out keeping keeps closed but rather illegal beware careful dead gone \
+      outside excepted except invalid impossible resist rude secret back whatever whether anyone mind wait
+      """: .evades,
+    ]
+    var roles: [String: Role] = [:]
+    for (list, role) in words { for word in list.split(separator: " ") { roles[String(word)] = role } }
+    return roles
+  }()
+}
+
+extension [EnglishToken] {
+  fileprivate func text(_ index: Int) -> String { index < count ? self[index].text : "" }
+}

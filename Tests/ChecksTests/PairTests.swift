@@ -1,0 +1,48 @@
+import Checks
+import Examples
+import Foundation
+import Testing
+
+/// Each file in `Pairs/` has sentences about one kind of quantity in Chinese and in English, and whether they say the same:
+/// `ok`, or `wrong` where a finding must come. `missed` and `false` are wrong and right pairs that the rules are known to
+/// get wrong; when one of them comes right, it must be written as what it is.
+@Suite struct PairTests {
+  static let files = [
+    "amounts", "counts", "dates", "durations", "examples", "hotlines", "laws", "negation", "percent", "qualifiers",
+    "mixed",
+  ]
+
+  @Test("Pairs that say the same are not reported, and pairs that do not are", arguments: files)
+  func pairs(name: String) throws {
+    let file = testsFolder.appending(path: "ChecksTests/Pairs/\(name).tsv")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    var (right, missed, alarms) = (0, 0, 0)
+    for line in lines {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      try #require(cells.count >= 3, "\(line)")
+      let rules = TextComparison.rules(chinese: String(cells[0]), english: String(cells[1]))
+      let pair = "\(cells[0]) | \(cells[1])"
+      switch cells[2] {
+      case "ok":
+        #expect(rules.isEmpty, "says the same: \(pair)")
+      case "wrong":
+        #expect(!rules.isEmpty, "does not say the same: \(pair)")
+        right += 1
+      case "missed":
+        #expect(rules.isEmpty, "is found now: \(pair)")
+        missed += 1
+      case "false":
+        #expect(!rules.isEmpty, "is no false alarm any more: \(pair)")
+        alarms += 1
+      default: Issue.record("no verdict: \(pair)")
+      }
+    }
+    let precision = right * 1000 / max(1, right + alarms)
+    let recall = right * 1000 / max(1, right + missed)
+    print(
+      "\(name): \(lines.count) pairs, precision \(precision / 10).\(precision % 10) %, recall \(recall / 10).\(recall % 10) %"
+    )
+    #expect(precision >= 950)
+    #expect(recall >= 900)
+  }
+}
