@@ -12,6 +12,38 @@ package enum Check: String, Sendable, CaseIterable {
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
 
+  // Read passage by passage: PassageRule has the same names.
+  case halfWidthMark = "half-width-mark"
+  case fullWidthMark = "full-width-mark"
+  case unpairedMark = "unpaired-mark"
+  case doubledMark = "doubled-mark"
+  case oddEllipsis = "odd-ellipsis"
+  case oddDash = "odd-dash"
+  case straightQuote = "straight-quote"
+  case mixedSpacing = "mixed-spacing"
+  case oddSpace = "odd-space"
+  case strayEmphasis = "stray-emphasis"
+  case mixedVariant = "mixed-variant"
+  case traditionalCharacter = "traditional-character"
+  case fullWidthLetter = "full-width-letter"
+  case doubledWord = "doubled-word"
+  case idNumber = "id-number"
+  case bankCard = "bank-card"
+  case mobileNumber = "mobile-number"
+  case numberPlate = "number-plate"
+  case identifiablePerson = "identifiable-person"
+  case liveBait = "live-bait"
+  case unmarkedBait = "unmarked-bait"
+  case promotion = "promotion"
+  case unlabelledCase = "unlabelled-case"
+
+  /// What several rules find in a library, each page read only once.
+  package static func diagnostics(for library: Library, _ checks: some Sequence<Check> = allCases) -> [Diagnostic] {
+    let others = checks.filter { PassageRule(rawValue: $0.rawValue) == nil }
+    return others.flatMap { $0.diagnostics(for: library) }
+      + PassageRule.diagnostics(for: library, checks.compactMap { PassageRule(rawValue: $0.rawValue) })
+  }
+
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
     switch self {
@@ -23,6 +55,11 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+    case .unlabelledCase: UnlabelledCase.diagnostics(for: library)
+    case .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
+      .mixedSpacing, .oddSpace, .strayEmphasis, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
+      .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion:
+      PassageRule.diagnostics(for: library, PassageRule(rawValue: rawValue).map { [$0] } ?? [])
     }
   }
 }
