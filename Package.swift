@@ -46,7 +46,8 @@ let package = Package(
       dependencies: ["Content", "Diagnostics", "Editions", "Markdown", "PDF", "PNG", "Typesetting", "YAML"],
       swiftSettings: rules),
     .target(
-      name: "Publishing", dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions", "Print"],
+      name: "Publishing",
+      dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions", "Markdown", "Print"],
       swiftSettings: rules),
     .executableTarget(
       name: "microclass",

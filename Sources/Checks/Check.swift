@@ -22,7 +22,6 @@ package enum Check: String, Sendable, CaseIterable {
   case straightQuote = "straight-quote"
   case mixedSpacing = "mixed-spacing"
   case oddSpace = "odd-space"
-  case strayEmphasis = "stray-emphasis"
   case mixedVariant = "mixed-variant"
   case traditionalCharacter = "traditional-character"
   case fullWidthLetter = "full-width-letter"
@@ -57,7 +56,7 @@ package enum Check: String, Sendable, CaseIterable {
     case .oddSlogan: OddSlogan.diagnostics(for: library)
     case .unlabelledCase: UnlabelledCase.diagnostics(for: library)
     case .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
-      .mixedSpacing, .oddSpace, .strayEmphasis, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
+      .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
       .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion:
       PassageRule.diagnostics(for: library, PassageRule(rawValue: rawValue).map { [$0] } ?? [])
     }

@@ -45,7 +45,7 @@ package struct Build: Sendable {
     case printing(done: Int, of: Int)
   }
 
-  let project: ProjectFolder
+  var project: ProjectFolder
   let options: Options
   let progress: @Sendable (Step) -> Void
   /// What is printed, where that is not for the print shop to say.

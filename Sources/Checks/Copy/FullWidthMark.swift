@@ -6,11 +6,19 @@ enum FullWidthMark {
     guard passage.script.isEnglish, passage.kinds.contains(.wideMark) else { return }
     for index in passage.glyphs.indices where passage.glyphs[index].kind == .wideMark {
       // Chinese words that are quoted keep their marks.
-      let isQuoted = passage.isOne(of: .chinese, at: index - 1) || passage.isOne(of: .chinese, at: index + 1)
-      guard !isQuoted, !passage.glyphs[index].isEscaped else { continue }
+      guard !touchesHan(index, passage), !passage.glyphs[index].isEscaped else { continue }
       let mark = passage.glyphs[index].scalar
       remarks.append(.fullWidth(mark, replacement(of: mark, at: index, passage), at: passage.glyphs[index].range))
     }
+  }
+
+  /// Whether a Han character stands beside a mark, other marks looked through.
+  private static func touchesHan(_ index: Int, _ passage: Passage) -> Bool {
+    var before = index - 1
+    while passage.kind(before) == .wideMark { before -= 1 }
+    var after = index + 1
+    while passage.kind(after) == .wideMark { after += 1 }
+    return passage.kind(before) == .han || passage.kind(after) == .han
   }
 
   /// The English mark, with the space that belongs beside it; nil where none is certain.
@@ -38,8 +46,8 @@ extension Remark {
     let shown = replacement.map { String($0.filter { $0 != " " }) }
     return Remark(
       .warning, .fullWidthMark, at: range,
-      Wording(zh: "“\(mark)”是中文标点，英文里不用", en: "“\(mark)” is a Chinese mark, left behind in English"),
-      hint: shown.map { Wording(zh: "改成“\($0)”。", en: "write “\($0)”.") }
+      Wording(zh: "`\(mark)`是中文标点，英文里不用", en: "`\(mark)` is a Chinese mark, left behind in English"),
+      hint: shown.map { Wording(zh: "改成`\($0)`。", en: "write `\($0)`.") }
         ?? Wording(zh: "换成英文的写法。", en: "write it as English does."), replacement: replacement)
   }
 }

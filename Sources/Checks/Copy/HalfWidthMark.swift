@@ -96,7 +96,7 @@ extension Remark {
   fileprivate static func halfWidth(_ mark: Unicode.Scalar, _ wide: String, at range: Range<Int>) -> Remark {
     Remark(
       .warning, .halfWidthMark, at: range,
-      Wording(zh: "“\(mark)”是半角标点，中文里用全角", en: "“\(mark)” is half-width; Chinese text takes the full-width mark"),
-      hint: Wording(zh: "改成“\(wide)”。", en: "write “\(wide)”."), replacement: wide)
+      Wording(zh: "`\(mark)`是半角标点，中文里用全角", en: "`\(mark)` is half-width; Chinese text takes the full-width mark"),
+      hint: Wording(zh: "改成`\(wide)`。", en: "write `\(wide)`."), replacement: wide)
   }
 }

@@ -47,8 +47,10 @@ enum MixedVariant {
       guard let variants = table[passage.glyphs[index].scalar] else { continue }
       for variant in variants where passage.has(variant.odd, from: index) {
         let end = index + variant.odd.count
-        // `走出帐篷` is not about money.
-        if variant.odd.last == "帐", let next = passage[end], "篷幕子房顶".unicodeScalars.contains(next.scalar) { continue }
+        // `走出帐篷` is not about money, and `转到帐户` is about 帐户.
+        if variant.odd.last == "帐", let next = passage[end], "篷幕子房顶户号单目款本面簿务".unicodeScalars.contains(next.scalar) {
+          continue
+        }
         if style.unusedForms.contains(variant.right) { continue }
         if !variant.nearby.isEmpty {
           let next = passage.text(end..<min(end + 6, passage.glyphs.count))

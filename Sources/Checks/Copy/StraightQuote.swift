@@ -73,9 +73,9 @@ extension Remark {
   ) -> Remark {
     Remark(
       .warning, .straightQuote, at: range,
-      Wording(zh: "“\(mark)”是打字机的直引号", en: "“\(mark)” is a typewriter’s mark"),
+      Wording(zh: "`\(mark)`是打字机的直引号", en: "`\(mark)` is a typewriter’s mark"),
       hint: isCertain
-        ? Wording(zh: "改成“\(right)”。", en: "write “\(right)”.")
+        ? Wording(zh: "改成`\(right)`。", en: "write `\(right)`.")
         : Wording(zh: "看清哪是开头、哪是结尾，改成弯引号。", en: "see which opens and which closes, and write curly ones."),
       replacement: isCertain ? right : nil)
   }

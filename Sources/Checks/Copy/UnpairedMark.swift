@@ -156,21 +156,21 @@ extension Remark {
   ) -> Remark {
     Remark(
       .warning, .unpairedMark, at: range,
-      Wording(zh: "这里的引号“\(mark)”反了", en: "this quotation mark, “\(mark)”, is turned the wrong way"),
-      hint: Wording(zh: "改成“\(right)”。", en: "write “\(right)”."), replacement: replacement)
+      Wording(zh: "这里的引号`\(mark)`反了", en: "this quotation mark, `\(mark)`, is turned the wrong way"),
+      hint: Wording(zh: "改成`\(right)`。", en: "write `\(right)`."), replacement: replacement)
   }
 
   fileprivate static func mismatched(_ mark: Unicode.Scalar, _ right: Unicode.Scalar, at range: Range<Int>) -> Remark {
     Remark(
       .warning, .unpairedMark, at: range,
       Wording(zh: "括号一个全角、一个半角", en: "one bracket is full-width, the other half-width"),
-      hint: Wording(zh: "把“\(mark)”改成“\(right)”。", en: "change “\(mark)” to “\(right)”."), replacement: String(right))
+      hint: Wording(zh: "把`\(mark)`改成`\(right)`。", en: "change `\(mark)` to `\(right)`."), replacement: String(right))
   }
 
   fileprivate static func unpaired(_ mark: Unicode.Scalar, at range: Range<Int>) -> Remark {
     Remark(
       .warning, .unpairedMark, at: range,
-      Wording(zh: "“\(mark)”没有配成对", en: "“\(mark)” has no partner"),
+      Wording(zh: "`\(mark)`没有配成对", en: "`\(mark)` has no partner"),
       hint: Wording(zh: "在同一段里补上另一半，或者删掉它。", en: "add the other one in the same paragraph, or delete it."))
   }
 
@@ -179,7 +179,7 @@ extension Remark {
   {
     Remark(
       .warning, .unpairedMark, at: range,
-      Wording(zh: "简体中文横排的引号是“”，不用“\(mark)”", en: "Simplified Chinese quotes with “”, not with “\(mark)”"),
-      hint: Wording(zh: "改成“\(right)”。", en: "write “\(right)”."), replacement: isCertain ? right : nil)
+      Wording(zh: "简体中文横排的引号是“”，不用`\(mark)`", en: "Simplified Chinese quotes with “”, not with `\(mark)`"),
+      hint: Wording(zh: "改成`\(right)`。", en: "write `\(right)`."), replacement: isCertain ? right : nil)
   }
 }

@@ -37,7 +37,6 @@ enum PassageRule: String, Sendable, CaseIterable {
   case straightQuote = "straight-quote"
   case mixedSpacing = "mixed-spacing"
   case oddSpace = "odd-space"
-  case strayEmphasis = "stray-emphasis"
   case mixedVariant = "mixed-variant"
   case traditionalCharacter = "traditional-character"
   case fullWidthLetter = "full-width-letter"
@@ -63,7 +62,6 @@ enum PassageRule: String, Sendable, CaseIterable {
     case .straightQuote: StraightQuote.read(passage, style, &remarks)
     case .mixedSpacing: MixedSpacing.read(passage, style, &remarks)
     case .oddSpace: OddSpace.read(passage, &remarks)
-    case .strayEmphasis: StrayEmphasis.read(passage, &remarks)
     case .mixedVariant: MixedVariant.read(passage, style, &remarks)
     case .traditionalCharacter: TraditionalCharacter.read(passage, &remarks)
     case .fullWidthLetter: FullWidthLetter.read(passage, &remarks)

@@ -13,7 +13,7 @@ enum BankCard {
     guard (13...19).contains(digits.count), !string.hasX, !IDNumber.isIDNumber(string) else { return false }
     // The first digits of payment cards; 95 is on older Chinese ones.
     let isPayment = (3...6).contains(digits[0]) || (digits[0] == 9 && digits[1] == 5 && digits.count >= 16)
-    return isPayment && Set(digits).count > 2 && luhn(digits)
+    return isPayment && Set(digits).count > 1 && luhn(digits)
   }
 
   private static func luhn(_ digits: [UInt8]) -> Bool {

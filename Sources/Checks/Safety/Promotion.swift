@@ -56,8 +56,8 @@ enum Promotion {
       let before = Array(passage.glyphs[sentence.lowerBound..<string.glyphs.lowerBound].map(\.scalar))
       let names =
         style.organisers + [Array("我行".unicodeScalars), Array("本行".unicodeScalars), Array("our bank".unicodeScalars)]
-      let text = passage.text(max(sentence.lowerBound, string.glyphs.lowerBound - 14)..<string.glyphs.lowerBound)
-      let isCalled = ["电话", "热线", "致电", "拨打", "call", "phone", "Tel"].contains { text.contains($0) }
+      let text = passage.text(sentence.lowerBound..<string.glyphs.lowerBound).lowercased()
+      let isCalled = ["电话", "热线", "致电", "拨打", "call ", "phone", "tel:"].contains { text.contains($0) }
       guard isCalled, names.contains(where: { contains($0, in: before) }), !style.registeredDigits.contains(string.text)
       else { continue }
       remarks.append(.promotion(.telephone, at: passage.range(string.glyphs)))

@@ -45,7 +45,8 @@ extension Diagnostic {
   fileprivate static func unlabelled(_ basis: CaseNature.Basis, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "unlabelled-case", at: place,
-      Wording(zh: "案例没有说明来源，也没有说人物作了匿名处理", en: "this case does not say where it comes from and that nobody in it is named"),
+      Wording(
+        zh: "案例没有说明来源，也没有说人物作了匿名处理", en: "this case does not say where it comes from and that nobody in it is named"),
       hint: Wording(
         zh: "在故事前面加一个“> [!NOTE]”，写上“\(basis.note.zh)”。依据：个人信息和肖像要得到同意（L-39、L-40），编的不能当真的讲。",
         en:

@@ -16,7 +16,7 @@ enum UnmarkedBait {
     "risk-free",
     "no risk", "zero risk", "without any risk", "can’t lose", "cannot lose", "double your money", "get rich quick",
     "sure profit", "sure-fire", "act now", "limited offer", "limited places", "highest return", "best investment",
-    "easy money", "instant cash", "instant approval", "passive income",
+    "instant cash", "instant approval", "passive income",
   ]
 
   /// Words that show that a sentence does not promise but warns or reports.
