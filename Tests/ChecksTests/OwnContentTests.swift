@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// The lessons of this project, read by the rules for writing and for the safety of people in cases. Another folder can be
-/// named in `PROOFREAD`: then what is found is printed, and nothing is expected.
+/// named in `PROOFREAD`: then what is found is written beside it, and nothing is expected.
 @Suite struct OwnContentTests {
   @Test("Nothing in our own lessons is written carelessly or endangers somebody")
   func ownContent() throws {
@@ -17,8 +17,8 @@ import Testing
     let found = Check.diagnostics(for: library, Self.checks).sorted()
     let time = ContinuousClock.now - start
     guard other == nil else {
-      print(DiagnosticText(language: .zh).text(of: found))
-      print("\(library.lessons.count) lessons, \(found.count) findings, \(time)")
+      let report = DiagnosticText(language: .zh).text(of: found) + "\(found.count) findings, \(time)\n"
+      try report.write(to: folder.appendingPathExtension("txt"), atomically: true, encoding: .utf8)
       return
     }
     #expect(found.isEmpty, "\(DiagnosticText(language: .zh).text(of: found))")

@@ -8,7 +8,7 @@ enum HalfWidthMark {
       switch passage.glyphs[index].scalar {
       case ",": single("，", at: index, passage, &remarks)
       case ";": single("；", at: index, passage, &remarks)
-      case "!": if !passage.has("[", at: index + 1) { single("！", at: index, passage, &remarks) }
+      case "!": if !isInName(index, passage) { single("！", at: index, passage, &remarks) }
       case "?": single("？", at: index, passage, &remarks)
       case ":": colon(at: index, passage, &remarks)
       case ".": stop(at: index, passage, &remarks)
@@ -21,6 +21,12 @@ enum HalfWidthMark {
   private static func single(_ wide: String, at index: Int, _ passage: Passage, _ remarks: inout [Remark]) {
     guard passage.isChinese(before: index) || passage.isChinese(after: index) else { return }
     report(wide, at: index, passage, &remarks)
+  }
+
+  /// `Yahoo!`, and what was meant as a picture.
+  private static func isInName(_ index: Int, _ passage: Passage) -> Bool {
+    let names = ["Yahoo", "Discuz", "Joomla"].map { Array($0.unicodeScalars) }
+    return passage.has("[", at: index + 1) || names.contains { passage.has($0, from: index - $0.count) }
   }
 
   private static func colon(at index: Int, _ passage: Passage, _ remarks: inout [Remark]) {
@@ -61,7 +67,11 @@ enum HalfWidthMark {
     }
     guard let end, !passage.glyphs[end].isEscaped else { return }
     let hasChinese = passage.glyphs[index + 1..<end].contains { $0.isOne(of: .chinese) }
-    guard hasChinese || passage.isChinese(before: index) else { return }
+    // English asides have English marks.
+    let isAside = passage.glyphs[index + 1..<end].contains {
+      ",.;".unicodeScalars.contains($0.scalar) && $0.kind == .mark
+    }
+    guard hasChinese || (passage.isChinese(before: index) && !isAside) else { return }
     for (mark, place) in [("（", index), ("）", end)] {
       remarks.append(.halfWidth(passage.glyphs[place].scalar, mark, at: passage.glyphs[place].range))
     }

@@ -40,11 +40,13 @@ enum MixedVariant {
   /// The variants by their first character.
   private static let table = Dictionary(grouping: variants) { $0.odd[0] }
 
+  private static let firsts = ScalarSet(table.keys)
+
   static func read(_ passage: Passage, _ style: HouseStyle, _ remarks: inout [Remark]) {
     guard passage.script.isChinese, passage.kinds.contains(.han), !passage.isBait, !passage.isLaw else { return }
-    let table = Self.table
-    for index in passage.glyphs.indices where passage.glyphs[index].kind == .han {
-      guard let variants = table[passage.glyphs[index].scalar] else { continue }
+    let (table, firsts) = (Self.table, Self.firsts)
+    for index in passage.glyphs.indices where firsts.contains(passage.glyphs[index].scalar) {
+      guard passage.glyphs[index].kind == .han, let variants = table[passage.glyphs[index].scalar] else { continue }
       for variant in variants where passage.has(variant.odd, from: index) {
         let end = index + variant.odd.count
         // `走出帐篷` is not about money, and `转到帐户` is about 帐户.

@@ -7,7 +7,9 @@ enum OddDash {
     var index = 0
     while index < passage.glyphs.count {
       let first = passage.glyphs[index]
-      guard "-－—―─–".unicodeScalars.contains(first.scalar), !first.isOne(of: [.opaque, .fact]), !first.isEscaped else {
+      guard first.isOne(of: [.mark, .wideMark, .sharedMark, .other]), "-－—―─–".unicodeScalars.contains(first.scalar),
+        !first.isEscaped
+      else {
         index += 1
         continue
       }

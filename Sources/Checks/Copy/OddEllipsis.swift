@@ -3,11 +3,15 @@ import Diagnostics
 /// An ellipsis in Chinese that is not `……` (GB/T 15834—2011, 4.11).
 enum OddEllipsis {
   static func read(_ passage: Passage, _ remarks: inout [Remark]) {
-    guard passage.script.isChinese, !passage.isLaw else { return }
+    guard passage.script.isChinese, !passage.isLaw,
+      !passage.kinds.isDisjoint(with: [.mark, .wideMark, .sharedMark])
+    else { return }
     var index = 0
     while index < passage.glyphs.count {
       let first = passage.glyphs[index]
-      guard ".。…·⋯".unicodeScalars.contains(first.scalar), !first.isOne(of: [.opaque, .fact]), !first.isEscaped else {
+      guard first.isOne(of: [.mark, .wideMark, .sharedMark]), ".。…·⋯".unicodeScalars.contains(first.scalar),
+        !first.isEscaped
+      else {
         index += 1
         continue
       }

@@ -1,9 +1,10 @@
+import Content
 import Diagnostics
 
 /// Spaces that do not belong: wide ones, tabs, invisible characters, spaces beside full-width marks or between Han
 /// characters, doubled ones, spaces before a mark; and, in English, none behind one.
 enum OddSpace {
-  static func read(_ passage: Passage, _ remarks: inout [Remark]) {
+  static func read(_ passage: Passage, _ style: HouseStyle, _ remarks: inout [Remark]) {
     guard !passage.isLaw else { return }
     if passage.kinds.contains(.other) { invisible(passage, &remarks) }
     if passage.script.isEnglish { missing(passage, &remarks) }
@@ -16,13 +17,15 @@ enum OddSpace {
       }
       var end = index + 1
       while passage.kind(end) == .space { end += 1 }
-      spaces(index..<end, passage, &remarks)
+      spaces(index..<end, passage, style, &remarks)
       index = end
     }
   }
 
   /// Judges one run of spaces.
-  private static func spaces(_ run: Range<Int>, _ passage: Passage, _ remarks: inout [Remark]) {
+  private static func spaces(
+    _ run: Range<Int>, _ passage: Passage, _ style: HouseStyle, _ remarks: inout [Remark]
+  ) {
     let glyphs = passage.glyphs[run]
     if glyphs.contains(where: { $0.isEscaped }) { return }
     let isUnbroken = passage.isUnbroken(run)
@@ -38,12 +41,15 @@ enum OddSpace {
     if passage.script.isChinese {
       if before == .wideMark || after == .wideMark {
         // Wide spaces beside a bracket may leave room to write in: `（　）`.
-        let isBlank = passage.isBlank(run)
-        if !isBlank { report(.besideMark, "") }
+        // and a slash or a bar between two titles has its spaces on both sides.
+        let isSeparated = [before, after].contains { !$0.isDisjoint(with: [.mark, .other]) }
+        if !passage.isBlank(run), !isSeparated { report(.besideMark, "") }
         return
       }
       if glyphs.contains(where: { $0.scalar == "\u{3000}" }) { return report(.wide, nil) }
       if before == .han, after == .han {
+        // Sites that write spaces put them round links and emphasis too.
+        if style.spacing != .none, !passage.isUnbroken(run.lowerBound - 1..<run.upperBound + 1) { return }
         // A slogan of two halves has a space for a comma.
         if passage.glyphs.contains(where: { "，。；：".unicodeScalars.contains($0.scalar) }) { report(.betweenHan, nil) }
         return

@@ -14,12 +14,14 @@ enum TraditionalCharacter {
     return table
   }()
 
+  private static let known = ScalarSet(simplified.keys)
+
   static func read(_ passage: Passage, _ remarks: inout [Remark]) {
     guard case .chinese(isSimplified: true) = passage.script, passage.kinds.contains(.han), !passage.isBait,
       !passage.isLaw
     else { return }
-    let table = Self.simplified
-    for glyph in passage.glyphs where glyph.kind == .han {
+    let (table, known) = (Self.simplified, Self.known)
+    for glyph in passage.glyphs where glyph.kind == .han && known.contains(glyph.scalar) {
       guard let standard = table[glyph.scalar] else { continue }
       remarks.append(.traditional(glyph.scalar, standard, at: glyph.range, isCertain: !glyph.isEscaped))
     }

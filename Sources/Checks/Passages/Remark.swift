@@ -61,7 +61,7 @@ enum PassageRule: String, Sendable, CaseIterable {
     case .oddDash: OddDash.read(passage, &remarks)
     case .straightQuote: StraightQuote.read(passage, style, &remarks)
     case .mixedSpacing: MixedSpacing.read(passage, style, &remarks)
-    case .oddSpace: OddSpace.read(passage, &remarks)
+    case .oddSpace: OddSpace.read(passage, style, &remarks)
     case .mixedVariant: MixedVariant.read(passage, style, &remarks)
     case .traditionalCharacter: TraditionalCharacter.read(passage, &remarks)
     case .fullWidthLetter: FullWidthLetter.read(passage, &remarks)

@@ -39,7 +39,7 @@ enum IdentifiablePerson {
   /// Where `72岁` stands.
   private static func age(_ passage: Passage) -> Int? {
     passage.glyphs.indices.first { index in
-      guard passage.has("岁", at: index) else { return false }
+      guard passage.glyphs[index].scalar == "岁" else { return false }
       let before = passage.has("周", at: index - 1) ? index - 2 : index - 1
       return passage.kind(before) == .digit
         || (passage[before].map { "一二三四五六七八九十".unicodeScalars.contains($0.scalar) } ?? false)

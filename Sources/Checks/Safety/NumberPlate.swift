@@ -2,10 +2,11 @@ import Diagnostics
 
 /// The number plate of a vehicle (GA 36—2018): a province, a letter, and five or six letters and digits.
 enum NumberPlate {
-  private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
+  private static let provinces = ScalarSet("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
 
   static func read(_ passage: Passage, _ remarks: inout [Remark]) {
     guard passage.kinds.contains(.han), passage.kinds.contains(.digit) else { return }
+    let provinces = Self.provinces
     for index in passage.glyphs.indices where provinces.contains(passage.glyphs[index].scalar) {
       guard isCapital(index + 1, passage) else { continue }
       var start = index + 2

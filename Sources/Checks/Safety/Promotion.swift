@@ -16,18 +16,23 @@ enum Promotion {
   private static let chineseTable = Dictionary(grouping: chinese.map { Array($0.unicodeScalars) }) { $0[0] }
   private static let englishTable = Dictionary(grouping: english.map { Array($0.unicodeScalars) }) { $0[0] }
 
+  private static let firsts = ScalarSet(
+    Array(chineseTable.keys) + englishTable.keys.flatMap { [$0, Unicode.Scalar($0.properties.uppercaseMapping) ?? $0] })
+
   static func read(_ passage: Passage, _ style: HouseStyle, _ remarks: inout [Remark]) {
     guard !passage.isBait, !passage.isLaw else { return }
     let isChinese = passage.script.isChinese && passage.kinds.contains(.han)
     guard isChinese || passage.script.isEnglish else { return }
     let table = isChinese ? chineseTable : englishTable
+    let firsts = Self.firsts
     var quotes = 0
     for index in passage.glyphs.indices {
       let scalar = passage.glyphs[index].scalar
       if scalar == "“" || scalar == "《" { quotes += 1 }
       if scalar == "”" || scalar == "》" { quotes = max(0, quotes - 1) }
+      guard quotes == 0, firsts.contains(scalar) else { continue }
       let key = (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar
-      guard quotes == 0, let phrases = table[key] else { continue }
+      guard let phrases = table[key] else { continue }
       for phrase in phrases where has(phrase, from: index, passage) {
         let found = index..<index + phrase.count
         if isChinese, isWarned(found, passage) { continue }
