@@ -62,12 +62,13 @@ struct CheckCommand: AsyncParsableCommand {
     Console.errors.write(DiagnosticText(language: language).text(of: repair.remarks))
     guard !voice.isQuiet else { return }
     let (files, count) = (repair.files.count, repair.count)
+    let places = "\(count) place\(count == 1 ? "" : "s") in \(files) file\(files == 1 ? "" : "s")"
     let verdict =
-      isTrial
-      ? Wording(
-        zh: "\(files)个文件里有\(count)处可以改，没有改动。",
-        en: "\(count) places in \(files) files can be put right; nothing was changed.")
-      : Wording(zh: "改了\(files)个文件里的\(count)处。", en: "\(count) places in \(files) files were put right.")
+      files == 0
+      ? Wording(zh: "没有可以自动改的地方。", en: "There is nothing that can be put right automatically.")
+      : isTrial
+        ? Wording(zh: "\(files)个文件里有\(count)处可以改，没有改动。", en: "\(places) can be put right; nothing was changed.")
+        : Wording(zh: "改了\(files)个文件里的\(count)处。", en: "\(places) put right.")
     Console.errors.write(verdict[language] + "\n")
   }
 }

@@ -25,6 +25,37 @@ import Testing
     #expect(library.lessons.count >= 16)
   }
 
+  @Test("The same text is found fault with at the same places, in whatever form it is saved")
+  func places() async throws {
+    let head = "---\ntitle: call\nsummary: now\ndate: 2026-03-01\nchecked: 2026-11-21\n---\n\n"
+    let body = "咨询电话:0574。\n\n他说的“安全账户“，賬戶。\n"
+    // The same in GBK.
+    let inGBK: [UInt8] = [
+      0xD7, 0xC9, 0xD1, 0xAF, 0xB5, 0xE7, 0xBB, 0xB0, 0x3A, 0x30, 0x35, 0x37, 0x34, 0xA1, 0xA3, 0x0A, 0x0A, 0xCB, 0xFB,
+      0xCB, 0xB5, 0xB5, 0xC4, 0xA1, 0xB0, 0xB0, 0xB2, 0xC8, 0xAB, 0xD5, 0xCB, 0xBB, 0xA7, 0xA1, 0xB0, 0xA3, 0xAC, 0xD9,
+      0x7E, 0x91, 0xF4, 0xA1, 0xA3, 0x0A,
+    ]
+    let forms = [
+      Data((head + body).utf8), Data("\u{FEFF}\(head)\(body)".utf8),
+      Data((head + body).replacing("\n", with: "\r\n").utf8), Data(head.utf8) + Data(inGBK),
+    ]
+    for form in forms {
+      try await withTemporaryFolder { site in
+        try makeBaseSite(in: site)
+        try write(["content/pages/about/zh.md": form], to: site)
+        let library = try Self.library(in: site.appending(path: "content"))
+        let found = Check.diagnostics(for: library, Self.checks).sorted().map { found in
+          let start = found.place.range?.lowerBound
+          return "\(found.rule) \(start?.line ?? 0):\(start?.column ?? 0)"
+        }
+        #expect(
+          found == [
+            "half-width-mark 8:5", "unpaired-mark 10:9", "traditional-character 10:11", "traditional-character 10:12",
+          ])
+      }
+    }
+  }
+
   private static let checks = Check.allCases.filter { check in
     ![.missingTranslation, .missingSection, .untranslatedSection, .oddSlogan].contains(check)
   }

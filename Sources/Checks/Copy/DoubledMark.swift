@@ -28,7 +28,9 @@ enum DoubledMark {
   private static func runEnd(_ index: Int, _ passage: Passage) -> Int {
     let wide = "，。、；：！？"
     let narrow = ",;:!?."
-    guard let first = passage[index], first.isOne(of: [.mark, .wideMark]), !first.isEscaped else { return index }
+    let marks: Glyph.Kind = [.mark, .wideMark]
+    guard let first = passage[index], first.isOne(of: marks), !first.isEscaped, passage.isOne(of: marks, at: index + 1)
+    else { return index }
     var end = index
     for marks in [wide, narrow] where marks.unicodeScalars.contains(first.scalar) {
       while let next = passage[end], next.isOne(of: [.mark, .wideMark]), !next.isEscaped,

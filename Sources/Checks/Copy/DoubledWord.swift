@@ -29,7 +29,7 @@ enum DoubledWord {
   }
 
   private static func english(_ passage: Passage, _ remarks: inout [Remark]) {
-    var last: (range: Range<Int>, word: String)?
+    var last: Range<Int>?
     var index = 0
     while index < passage.glyphs.count {
       guard passage.kind(index) == .letter else {
@@ -40,13 +40,14 @@ enum DoubledWord {
       }
       var end = index
       while passage.kind(end) == .letter || passage.has("’", at: end) || passage.has("-", at: end) { end += 1 }
-      if end - index <= 6 {
-        let word = passage.text(index..<end).lowercased()
-        if let last, last.word == word { report(last.range, index..<end, passage, &remarks) }
-        last = words.contains(word) ? (index..<end, word) : nil
-      } else {
-        last = nil
+      let word = index..<end
+      if let last, last.count == word.count,
+        zip(last, word).allSatisfy({ passage.glyphs[$0].scalar.small == passage.glyphs[$1].scalar.small }),
+        words.contains(passage.text(word).lowercased())
+      {
+        report(last, word, passage, &remarks)
       }
+      last = word
       index = end
     }
   }

@@ -6,9 +6,9 @@ import Markdown
 enum UnpairedMark {
   static func read(_ passage: Passage, _ remarks: inout [Remark]) {
     guard !passage.kinds.isDisjoint(with: [.mark, .wideMark, .sharedMark]), !passage.isLaw else { return }
-    quotes("“", "”", passage, &remarks)
+    if passage.kinds.contains(.sharedMark) { quotes("“", "”", passage, &remarks) }
     if passage.script.isChinese {
-      quotes("‘", "’", passage, &remarks)
+      if passage.kinds.contains(.sharedMark) { quotes("‘", "’", passage, &remarks) }
       corners(passage, &remarks)
     }
     brackets(passage, &remarks)

@@ -38,14 +38,15 @@ struct HouseStyle {
   private static func hasCurlyEnglish(in library: Library) -> Bool {
     var balance = 0
     for page in library.pagesWithText where Passage.Script(page.language).isEnglish {
-      let bytes = page.document.source.bytes
-      for (index, byte) in bytes.enumerated() {
-        if byte == UInt8(ascii: "'") {
-          balance -= 1
-        } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-          (0x98...0x9D).contains(bytes[index + 2])
-        {
-          balance += 1
+      page.document.source.bytes.withUnsafeBufferPointer { bytes in
+        for index in bytes.indices {
+          if bytes[index] == UInt8(ascii: "'") {
+            balance -= 1
+          } else if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+            (0x98...0x9D).contains(bytes[index + 2])
+          {
+            balance += 1
+          }
         }
       }
     }

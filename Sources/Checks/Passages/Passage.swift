@@ -49,12 +49,12 @@ struct Passage {
   }
 
   /// The character at an index, nil beyond the ends.
-  subscript(index: Int) -> Glyph? { glyphs.indices.contains(index) ? glyphs[index] : nil }
+  subscript(index: Int) -> Glyph? { index >= 0 && index < glyphs.count ? glyphs[index] : nil }
 
   /// Whether a character is this one, and means it: nothing in code or an address is.
   func has(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-    guard let glyph = self[index] else { return false }
-    return glyph.scalar == scalar && !glyph.isOne(of: [.opaque, .fact])
+    guard index >= 0, index < glyphs.count, glyphs[index].scalar == scalar else { return false }
+    return !glyphs[index].isOne(of: [.opaque, .fact])
   }
 
   /// Whether the characters from an index on are those of a text.

@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Dispatch
 import Markdown
+import Synchronization
 
 /// Something that a rule has to say about some bytes of a page, before its place is worked out.
 struct Remark {
@@ -81,16 +83,23 @@ enum PassageRule: String, Sendable, CaseIterable {
 extension PassageRule {
   /// What some rules find in a library.
   static func diagnostics(for library: Library, _ rules: [PassageRule]) -> [Diagnostic] {
+    if rules.isEmpty { return [] }
     let style = HouseStyle(of: library)
-    var diagnostics: [Diagnostic] = []
-    for page in library.pagesWithText {
-      var remarks: [Remark] = []
-      PassageReader.read(page) { passage in
-        for rule in rules { rule.read(passage, style, &remarks) }
+    let pages = library.pagesWithText
+    let size = 64
+    let found = Mutex<[Int: [Diagnostic]]>([:])
+    // On all cores: a keystroke's save should not be waited for.
+    DispatchQueue.concurrentPerform(iterations: (pages.count + size - 1) / size) { part in
+      let diagnostics = pages[part * size..<min(pages.count, (part + 1) * size)].flatMap { page in
+        var remarks: [Remark] = []
+        PassageReader.read(page) { passage in
+          for rule in rules { rule.read(passage, style, &remarks) }
+        }
+        return Self.diagnostics(of: remarks, in: page)
       }
-      diagnostics += Self.diagnostics(of: remarks, in: page)
+      found.withLock { $0[part] = diagnostics }
     }
-    return diagnostics
+    return found.withLock { found in found.sorted { $0.key < $1.key }.flatMap(\.value) }
   }
 
   /// So many findings of one rule are enough for one page: working out a column takes time in proportion to the line.

@@ -31,8 +31,7 @@ enum Promotion {
       if scalar == "“" || scalar == "《" { quotes += 1 }
       if scalar == "”" || scalar == "》" { quotes = max(0, quotes - 1) }
       guard quotes == 0, firsts.contains(scalar) else { continue }
-      let key = (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar
-      guard let phrases = table[key] else { continue }
+      guard let phrases = table[scalar.small] else { continue }
       for phrase in phrases where has(phrase, from: index, passage) {
         let found = index..<index + phrase.count
         if isChinese, isWarned(found, passage) { continue }
@@ -44,7 +43,7 @@ enum Promotion {
 
   private static func has(_ phrase: [Unicode.Scalar], from index: Int, _ passage: Passage) -> Bool {
     guard index + phrase.count <= passage.glyphs.count else { return false }
-    return passage.text(index..<index + phrase.count).lowercased().unicodeScalars.elementsEqual(phrase)
+    return phrase.indices.allSatisfy { passage.glyphs[index + $0].scalar.small == phrase[$0] }
   }
 
   /// Whether the sentence is about swindlers who speak like that.

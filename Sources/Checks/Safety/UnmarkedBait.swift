@@ -78,21 +78,17 @@ enum UnmarkedBait {
   ) -> Range<Int>? {
     if !isChinese, passage.isOne(of: .letter, at: index - 1) { return nil }
     let first = passage.glyphs[index].scalar
-    let key = isChinese ? first : Self.small(first)
+    let key = isChinese ? first : first.small
     guard let phrases = table[key] else { return nil }
     let fitting = phrases.filter { phrase in
       index + phrase.count <= passage.glyphs.count
         && phrase.indices.allSatisfy { offset in
           let scalar = passage.glyphs[index + offset].scalar
-          return (isChinese ? scalar : Self.small(scalar)) == phrase[offset]
+          return (isChinese ? scalar : scalar.small) == phrase[offset]
         }
     }
     guard let count = fitting.map(\.count).max() else { return nil }
     return index..<index + count
-  }
-
-  private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x20) ?? scalar : scalar
   }
 
   /// Whether the sentence without the phrase shows that it warns or reports.
