@@ -24,6 +24,37 @@ package enum Check: String, Sendable, CaseIterable {
   case negationMismatch = "negation-mismatch"
   case itemMismatch = "item-mismatch"
 
+  // Read passage by passage: PassageRule has the same names.
+  case halfWidthMark = "half-width-mark"
+  case fullWidthMark = "full-width-mark"
+  case unpairedMark = "unpaired-mark"
+  case doubledMark = "doubled-mark"
+  case oddEllipsis = "odd-ellipsis"
+  case oddDash = "odd-dash"
+  case straightQuote = "straight-quote"
+  case mixedSpacing = "mixed-spacing"
+  case oddSpace = "odd-space"
+  case mixedVariant = "mixed-variant"
+  case traditionalCharacter = "traditional-character"
+  case fullWidthLetter = "full-width-letter"
+  case doubledWord = "doubled-word"
+  case idNumber = "id-number"
+  case bankCard = "bank-card"
+  case mobileNumber = "mobile-number"
+  case numberPlate = "number-plate"
+  case identifiablePerson = "identifiable-person"
+  case liveBait = "live-bait"
+  case unmarkedBait = "unmarked-bait"
+  case promotion = "promotion"
+  case unlabelledCase = "unlabelled-case"
+
+  /// What several rules find in a library, each page read only once.
+  package static func diagnostics(for library: Library, _ checks: some Sequence<Check> = allCases) -> [Diagnostic] {
+    let others = checks.filter { PassageRule(rawValue: $0.rawValue) == nil }
+    return others.flatMap { $0.diagnostics(for: library) }
+      + PassageRule.diagnostics(for: library, checks.compactMap { PassageRule(rawValue: $0.rawValue) })
+  }
+
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
     switch self {
@@ -35,28 +66,14 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+    case .unlabelledCase: UnlabelledCase.diagnostics(for: library)
     case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
       .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
       TranslationComparison.diagnostics(for: library, rules: [self])
-    }
-  }
-
-  /// What some rules find in a library. Rules that compare translations share the reading, so that asking for all at once
-  /// is faster than one by one.
-  package static func diagnostics(of checks: [Check], for library: Library) -> [Diagnostic] {
-    let (comparing, others) = (checks.filter(\.comparesTranslations), checks.filter { !$0.comparesTranslations })
-    let found = comparing.isEmpty ? [] : TranslationComparison.diagnostics(for: library, rules: Set(comparing))
-    return others.flatMap { $0.diagnostics(for: library) } + found
-  }
-
-  private var comparesTranslations: Bool {
-    switch self {
-    case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
-      .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
-      true
-    case .missingTranslation, .missingSection, .untranslatedSection, .quizMismatch, .unmarkedCallout, .placeholderText,
-      .indentedCode, .oddSlogan:
-      false
+    case .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
+      .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
+      .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion:
+      PassageRule.diagnostics(for: library, PassageRule(rawValue: rawValue).map { [$0] } ?? [])
     }
   }
 }

@@ -19,7 +19,14 @@ package struct DiagnosticJSON: Sendable {
       + "," + place(diagnostic.place)
       + ",\"message\":" + quoted(diagnostic.message[language])
       + ",\"hint\":" + (diagnostic.hint.map { quoted($0[language]) } ?? "null")
+      + ",\"fix\":" + (diagnostic.fix.map(fix) ?? "null")
       + ",\"notes\":[" + notes.joined(separator: ",") + "]}"
+  }
+
+  /// Offsets are bytes of the text in UTF-8, without a byte order mark.
+  private func fix(_ fix: Diagnostic.Fix) -> String {
+    "{\"start\":\(fix.range.lowerBound),\"end\":\(fix.range.upperBound),\"replacement\":" + quoted(fix.replacement)
+      + "}"
   }
 
   private func place(_ place: Place) -> String {

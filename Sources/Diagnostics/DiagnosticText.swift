@@ -34,6 +34,9 @@ package struct DiagnosticText: Sendable {
     if let hint = diagnostic.hint {
       text += "  " + paint(Wording.hint[language], .cyan) + hint[language].onOneLine + "\n"
     }
+    if let fix = diagnostic.fix {
+      text += "  " + paint(Wording.fix[language], .cyan) + Wording.fixing(fix)[language].onOneLine + "\n"
+    }
     for note in diagnostic.notes {
       text += "  " + paint(Wording.note[language], .cyan) + note.message[language].onOneLine
       text += Wording.noteAt[language] + location(of: note.place) + "\n" + excerpt(of: note.place)
@@ -131,5 +134,12 @@ extension Diagnostic.Severity {
 extension Wording {
   fileprivate static let hint = Wording(zh: "提示：", en: "hint: ")
   fileprivate static let note = Wording(zh: "注：", en: "note: ")
+  fileprivate static let fix = Wording(zh: "可改：", en: "fix: ")
+  fileprivate static func fixing(_ fix: Diagnostic.Fix) -> Wording {
+    let text = fix.replacement
+    if text.isEmpty { return Wording(zh: "用--fix删掉", en: "--fix deletes it") }
+    if fix.range.isEmpty { return Wording(zh: "用--fix补上`\(text)`", en: "--fix adds `\(text)`") }
+    return Wording(zh: "用--fix改成`\(text)`", en: "--fix makes it `\(text)`")
+  }
   fileprivate static let noteAt = Wording(zh: "：", en: ": ")
 }

@@ -26,13 +26,24 @@ enum Encoding {
 
   /// The text in UTF-8; nil when the bytes are not in this encoding.
   func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    let converter = iconv_open("UTF-8", codeset)
+    // Two bytes become at most three, in all three encodings.
+    Self.converting(bytes, from: codeset, to: "UTF-8", capacity: bytes.count * 2 + 4)
+  }
+
+  /// A text in UTF-8 in this encoding; nil when it has a character that the encoding lacks.
+  func bytes(_ utf8: [UInt8]) -> [UInt8]? {
+    // One byte becomes at most two (UTF-16), three become at most four (GB18030).
+    Self.converting(utf8[...], from: "UTF-8", to: codeset, capacity: utf8.count * 2 + 4)
+  }
+
+  private static func converting(
+    _ bytes: ArraySlice<UInt8>, from: String, to: String, capacity: Int
+  ) -> [UInt8]? {
+    let converter = iconv_open(to, from)
     // The failed descriptor is (iconv_t)-1.
     guard let converter, Int(bitPattern: converter) != -1 else { return nil }
     defer { iconv_close(converter) }
     var input = Array(bytes).map { CChar(bitPattern: $0) }
-    // Two bytes become at most three, in all three encodings.
-    let capacity = input.count * 2 + 4
     var isConverted = false
     let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       buffer.withMemoryRebound(to: CChar.self) { buffer in

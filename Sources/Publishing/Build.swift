@@ -45,7 +45,7 @@ package struct Build: Sendable {
     case printing(done: Int, of: Int)
   }
 
-  let project: ProjectFolder
+  var project: ProjectFolder
   let options: Options
   let progress: @Sendable (Step) -> Void
   /// What is printed, where that is not for the print shop to say.
@@ -112,7 +112,7 @@ package struct Build: Sendable {
   func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let library = try await library(&report)
-    if let library { report.diagnostics += Check.diagnostics(of: Check.allCases, for: library) }
+    if let library { report.diagnostics += Check.diagnostics(for: library) }
     let files = try project.theme().value(reportingTo: &report.diagnostics)
     guard let library else { return nil }
     let assets = Assets(theme: files.assets, pictures: library.pictures.values)

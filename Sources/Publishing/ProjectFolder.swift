@@ -7,6 +7,8 @@ import Print
 package struct ProjectFolder: Sendable {
   /// Absolute path, links followed.
   let path: String
+  /// Texts that take the place of files on the disk, by their paths: for trying what is not yet written.
+  var drafts: [String: SourceFile] = [:]
 
   /// Everything that was read.
   struct Files: Sendable {
@@ -98,6 +100,7 @@ package struct ProjectFolder: Sendable {
 
   /// The text of a file; nil when it is none, which is reported.
   func source(_ file: String, _ diagnostics: inout [Diagnostic]) throws -> SourceFile? {
+    if let draft = drafts[file] { return draft }
     let size = try FileSystem.size(of: path + "/" + file)
     guard size <= SourceFile.sizeLimit else {
       diagnostics.append(SourceFile.tooLarge(path: file, size: size))
