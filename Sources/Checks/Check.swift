@@ -12,6 +12,12 @@ package enum Check: String, Sendable, CaseIterable {
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
 
+  // What people have confirmed and signed.
+  case unconfirmedTranslation = "unconfirmed-translation"
+  case staleTranslation = "stale-translation"
+  case unsignedContent = "unsigned-content"
+  case voidSignature = "void-signature"
+
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
     switch self {
@@ -23,6 +29,11 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+
+    case .unconfirmedTranslation: UnconfirmedTranslation.diagnostics(for: library)
+    case .staleTranslation: StaleTranslation.diagnostics(for: library)
+    case .unsignedContent: UnsignedContent.diagnostics(for: library)
+    case .voidSignature: VoidSignature.diagnostics(for: library)
     }
   }
 }
