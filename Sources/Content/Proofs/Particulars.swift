@@ -101,7 +101,7 @@ enum Particulars {
 
     /// A number in Chinese characters. A single one counts only before a unit: 一 stands everywhere.
     private mutating func chineseNumber() -> String? {
-      let isOrdinal = index > 0 && "第之".contains(text[index - 1])
+      let isOrdinal = index > 0 && (text[index - 1] == "第" || (index > 1 && text[index - 2...index - 1] == ["分", "之"]))
       var number = isOrdinal ? String(text[index - 1]) : ""
       let start = index
       while let next = character(0), numerals.contains(next) {

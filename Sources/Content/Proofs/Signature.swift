@@ -18,6 +18,10 @@ package struct Signature: Sendable {
   /// Its line.
   package let place: Place
 
+  /// Whether it is under a text as it is now.
+  /// - Parameter proof: the whole text in its bundle.
+  package func covers(_ proof: Proof) -> Bool { isGenuine && hash == proof.hash }
+
   /// The columns of `signatures.csv`.
   package static let columns = ["role", "name", "date", "language", "hash", "seal", "blocks"]
 
