@@ -26,8 +26,8 @@ extension Diagnostic {
         ?? Wording(
           zh: "“\(lack.role)”还没有签字，没有发布", en: "“\(lack.role)” has not signed this, so it is not published"),
       hint: Wording(
-        zh: "请负责的人看过以后运行\(command)加姓名或部门；只想看样子，build时加上--drafts。",
-        en: "have it read by those who answer for it, then run \(command) with their name; to see it before, build with --drafts."
+        zh: "请负责的人看过，再运行\(command) 姓名或部门；只想看样子，就加上--drafts。",
+        en: "have it read by those who answer for it, then run \(command) NAME; add --drafts to see what it will look like."
       ), notes: notes(lack.changes, page))
   }
 

@@ -31,10 +31,14 @@ struct PassageReader {
       read(below: block, shape: shape + "[!\(callout.rawValue)] ", context: context + [7] + Array(callout.rawValue.utf8))
     case .list(let list):
       let start = list.start.map { "\($0)" } ?? ""
-      read(below: block, shape: shape + (list.start == nil ? "- " : "1. "), context: context + [8] + Array(start.utf8))
+      // Of lists in lists only the innermost is shown.
+      let outer = shape.hasSuffix("- ") || shape.hasSuffix("1. ") ? "" : shape
+      read(
+        below: block, shape: outer + (list.start == nil ? "- " : "1. "), context: context + [8] + Array(start.utf8))
     case .item(let box):
       let mark = box.map { $0 == .checked ? "[x] " : "[ ] " } ?? ""
-      read(below: block, shape: shape + mark, context: context + [9] + Array(mark.utf8))
+      // The box belongs to the first block; what follows is said to whoever chooses the option.
+      read(below: block, shape: shape, mark: mark, context: context + [9])
     case .table: read(below: block, shape: shape, context: context + [12])
     case .document, .tableCell, .text, .softBreak, .joinedLine, .lineBreak, .code, .html, .emphasis, .strong, .link,
       .image, .fact:
@@ -42,11 +46,14 @@ struct PassageReader {
     }
   }
 
-  private mutating func read(below block: Int, shape: String, context: [UInt8]) {
+  private mutating func read(below block: Int, shape: String, mark: String = "", context: [UInt8]) {
     let count = passages.count
-    for child in page.document.children(of: block) { read(child, shape: shape, context: context) }
+    for child in page.document.children(of: block) {
+      let own = passages.count == count ? mark : ""
+      read(child, shape: shape + own, context: context + Array(own.utf8))
+    }
     // An empty item or box is something, too.
-    if passages.count == count { take(block, shape: shape, context) }
+    if passages.count == count { take(block, shape: shape + mark, context + Array(mark.utf8)) }
   }
 
   private mutating func take(_ block: Int, shape: String, _ context: [UInt8]) {
