@@ -101,18 +101,20 @@ enum Particulars {
 
     /// A number in Chinese characters. A single one counts only before a unit: 一 stands everywhere.
     private mutating func chineseNumber() -> String? {
-      let isOrdinal = index > 0 && (text[index - 1] == "第" || (index > 1 && text[index - 2...index - 1] == ["分", "之"]))
-      var number = isOrdinal ? String(text[index - 1]) : ""
+      let isOrdinal = index > 0 && text[index - 1] == "第"
+      var number = isOrdinal ? "第" : ""
       let start = index
-      while let next = character(0), numerals.contains(next) {
+      while let next = character(0) {
+        // 三成五, 百分之三十: a unit may have more digits behind it.
+        let isInside = numerals.contains(next) || (next == "之" && text[index - 1] == "分")
+        guard isInside || (index > start && units.contains(next) && number.count < 16) else { break }
         number.append(next)
         index += 1
       }
-      let count = index - start
-      let unit = unit()
-      if count > 1 || isOrdinal { return number + unit }
-      if unit.isEmpty || (number == "一" && "点块分些个天年时".contains(unit)) { return nil }
-      return number + unit
+      if number.count > 1 || isOrdinal {
+        return number.first == "一" && number.count == 2 && "点块分些个天年时".contains(number.last ?? " ") ? nil : number
+      }
+      return nil
     }
 
     private mutating func law() -> String? {
