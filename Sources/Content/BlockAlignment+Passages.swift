@@ -8,7 +8,8 @@ extension BlockAlignment {
       .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
     pairs += blocks(left.blocks(in: first.page.introduction), right.blocks(in: second.page.introduction), left, right)
     for pair in sections(first.page.sections, second.page.sections) {
-      pairs.append((pair.first.flatMap { left.passages[$0.heading] }, pair.second.flatMap { right.passages[$0.heading] }))
+      pairs.append(
+        (pair.first.flatMap { left.passages[$0.heading] }, pair.second.flatMap { right.passages[$0.heading] }))
       pairs += blocks(
         pair.first.map { left.blocks(in: $0.blocks) } ?? [], pair.second.map { right.blocks(in: $0.blocks) } ?? [],
         left, right)

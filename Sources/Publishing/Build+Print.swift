@@ -123,7 +123,8 @@ extension Build {
       }
       report.diagnostics.append(
         isTold("expired")
-          ? .printingExpired(at: path) : isTold("unsigned-content") ? .printingUnsigned(at: path) : .printingDraft(at: path))
+          ? .printingExpired(at: path)
+          : isTold("unsigned-content") ? .printingUnsigned(at: path) : .printingDraft(at: path))
     }
     selection.slugs = try known(
       .lesson, order.slugs.filter { !unpublished.contains($0) }, among: lessons)

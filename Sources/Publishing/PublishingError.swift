@@ -110,7 +110,8 @@ package enum PublishingError: Error {
         zh: "“\(path)”的编码是UTF-16，没有改动。请在表格软件里另存为“CSV UTF-8（逗号分隔）”再试。",
         en: "“\(path)” is in UTF-16 and was left alone. Save it again as “CSV UTF-8 (comma delimited)”, then try again."
       )
-    case .noSuchContent, .severalOfOneName, .faultyContent, .noTranslation, .originalNeedsNone, .unknownRole, .badSigner:
+    case .noSuchContent, .severalOfOneName, .faultyContent, .noTranslation, .originalNeedsNone, .unknownRole,
+      .badSigner:
       recordMessage
     }
   }
@@ -137,7 +138,9 @@ package enum PublishingError: Error {
       let file = code.isEmpty ? "" : "（\(code).md）"
       return Wording(
         zh: "“\(folder)”没有这种语言的文字\(file)，什么也没有记下。",
-        en: "“\(folder)” has no text in that language\(code.isEmpty ? "" : " (\(code).md)"), so nothing was written down.")
+        en:
+          "“\(folder)” has no text in that language\(code.isEmpty ? "" : " (\(code).md)"), so nothing was written down."
+      )
     case .originalNeedsNone(let code):
       return Wording(
         zh: "“\(code)”是原文的语言，要核对的是译文。", en: "“\(code)” is the language of the originals; translations are confirmed.")
@@ -149,7 +152,8 @@ package enum PublishingError: Error {
       }
       if let like = Suggestion.nearest(to: role, among: known) {
         return Wording(
-          zh: "site.yaml里没有“\(role)”这个签字身份。是不是“\(like)”？", en: "site.yaml knows no role “\(role)”. Did you mean “\(like)”?")
+          zh: "site.yaml里没有“\(role)”这个签字身份。是不是“\(like)”？",
+          en: "site.yaml knows no role “\(role)”. Did you mean “\(like)”?")
       }
       return Wording(
         zh: "site.yaml里没有“\(role)”这个签字身份，有：\(known.joined(separator: "、"))。",
@@ -158,7 +162,8 @@ package enum PublishingError: Error {
       return Wording(
         zh: "“\(name)”不像姓名或部门。写在一行里，不超过60个字，不用引号、等号和加号。",
         en: "“\(name)” is no name of a person or an office: one line of up to 60 characters, without quotes, = or +.")
-    case .notAProject, .missingSite, .faultySite, .outputInsideSource, .sourceInsideOutput, .foreignFolder, .foreignFile,
+    case .notAProject, .missingSite, .faultySite, .outputInsideSource, .sourceInsideOutput, .foreignFolder,
+      .foreignFile,
       .busy, .exists, .badSlug, .unknown, .lessonAfterOption, .formatAmongLessons, .nothingToPrint, .nothingSelected,
       .printInsideSite, .notUTF8:
       return message

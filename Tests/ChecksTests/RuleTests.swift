@@ -18,7 +18,9 @@ import Testing
     let fences = Self.fences(in: text)
     let pages = fences.filter { $0.info.hasPrefix("markdown content/") }
     let expected = try #require(fences.last { $0.info == "text" })
-    let others = fences.filter { ["text content/", "csv content/", "yaml content/"].contains(where: $0.info.hasPrefix) }
+    let others = fences.filter {
+      ["text content/", "csv content/", "yaml content/"].contains(where: $0.info.hasPrefix)
+    }
     let library = try Self.library(
       of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) },
       with: others.map { (String($0.info.drop { $0 != " " }.dropFirst()), $0.content) })
@@ -64,7 +66,9 @@ import Testing
     func source(_ name: String) -> SourceFile {
       let own = String(decoding: base[name] ?? Data(), as: UTF8.self)
       let checks = others.first { $0.path == "content/" + name }?.text
-      let text = checks.map { own.prefix(upTo: own.firstRange(of: "\nchecks:")?.lowerBound ?? own.endIndex) + "\n" + $0 }
+      let text = checks.map {
+        own.prefix(upTo: own.firstRange(of: "\nchecks:")?.lowerBound ?? own.endIndex) + "\n" + $0
+      }
       return SourceFile(path: "content/" + name, text: text ?? own)
     }
     let site = try #require(Site.reading(source("site.yaml")).value)

@@ -146,7 +146,8 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
       try site.edit("content/facts.yaml", "  zh: \"110\"", "  zh: \"119\"")
       let found = try await site.findings()
       #expect(found.count == 2)
-      #expect(found.allSatisfy { $0.contains("error: the facts of the original have changed here (“110” became “119”)") })
+      #expect(
+        found.allSatisfy { $0.contains("error: the facts of the original have changed here (“110” became “119”)") })
       // A figure that becomes a registered fact with the same value is the same to readers.
       try site.edit("content/facts.yaml", "  zh: \"119\"", "  zh: \"110\"")
       try site.edit(en, "dial 110", "dial {{police}}")
@@ -177,7 +178,8 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
           "fake-police/en.md:8:1: warning: the original no longer has “陈奶奶接到一个电话。”, but the translation still does [stale-translation]",
           "fake-police/en.md:23:3: warning: the original has a new passage after this one, and the translation lacks it [stale-translation]",
         ])
-      try site.edit(en, "- You are to *share your screen*.\n", "- You are to *share your screen*.\n- You are to keep it secret.\n")
+      try site.edit(
+        en, "- You are to *share your screen*.\n", "- You are to *share your screen*.\n- You are to keep it secret.\n")
       try site.edit(en, "Granny Chen’s telephone rings.\n", "")
       #expect(
         try await site.findings() == [
@@ -250,9 +252,15 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
       let lines = good.split(separator: "\n").map(String.init)
       let hash = try #require(lines[5].split(separator: " ").first)
       for (bad, told) in [
-        (good.replacing(lines[5] + "\n", with: "<<<<<<< HEAD\n\(lines[5])\n"), "6:1: error: marks of a merge were left here"),
+        (
+          good.replacing(lines[5] + "\n", with: "<<<<<<< HEAD\n\(lines[5])\n"),
+          "6:1: error: marks of a merge were left here"
+        ),
         (good.replacing(hash, with: "B" + hash.dropFirst()), "6:1: error: this line was damaged"),
-        (good.replacing(lines[5], with: "  " + lines[5].replacing(" | ", with: " | x", maxReplacements: 1)), "6:18: error:"),
+        (
+          good.replacing(lines[5], with: "  " + lines[5].replacing(" | ", with: " | x", maxReplacements: 1)),
+          "6:18: error:"
+        ),
         (good.replacing(lines[5], with: String(hash)), "6:1: error: this line was damaged"),
         ("# nothing\n", " error: this file is empty"),
       ] {

@@ -217,10 +217,14 @@ private let lesson = "content/lessons/fake-police/"
     try await RecordedSite.signed { site in
       try site.edit(lesson + "zh.md", "{{police}}。", "{{polise}}。")
       for (name, role, signer, told) in [
-        ("deposit-insurance", "complience", "消保办公室", "site.yaml knows no role “complience”. Did you mean “compliance”?"),
+        (
+          "deposit-insurance", "complience", "消保办公室", "site.yaml knows no role “complience”. Did you mean “compliance”?"
+        ),
         ("deposit-insurance", "editor", "=1+1", "“=1+1” is no name of a person or an office"),
         ("deposit-insurance", "editor", "  ", "“  ” is no name of a person or an office"),
-        ("fake-police", "editor", "编辑部", "“content/lessons/fake-police/zh.md” has errors, so nothing was written down."),
+        (
+          "fake-police", "editor", "编辑部", "“content/lessons/fake-police/zh.md” has errors, so nothing was written down."
+        ),
       ] {
         let error = await #expect(throws: PublishingError.self) { try await site.sign([name], role, signer) }
         #expect(error?.message.en.hasPrefix(told) == true, "\(error?.message.en ?? "")")

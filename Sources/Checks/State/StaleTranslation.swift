@@ -68,7 +68,9 @@ extension Diagnostic {
       return discrepancy.isOfFacts
         ? Wording(
           zh: "原文这一段的要紧内容改了（\(change.zh)），译文还没有对照核对",
-          en: "the facts of the original have changed here (\(change.en)), and the translation has not been confirmed since")
+          en:
+            "the facts of the original have changed here (\(change.en)), and the translation has not been confirmed since"
+        )
         : Wording(
           zh: "原文这一段的措辞改了，译文还没有对照核对",
           en: "the wording of the original has changed here, and the translation has not been confirmed since")
@@ -83,9 +85,11 @@ extension [Diagnostic.Note] {
     let wording: Wording
     switch (discrepancy.kind, discrepancy.was) {
     case (.changed, let was?):
-      wording = Wording(zh: "核对时原文是“\(was)”，现在在这里", en: "when it was confirmed the original was “\(was)”; now it is here")
+      wording = Wording(
+        zh: "核对时原文是“\(was)”，现在在这里", en: "when it was confirmed the original was “\(was)”; now it is here")
     case (.added, _): wording = Wording(zh: "新加的一段在这里", en: "the new passage is here")
-    case (.changed, nil), (.removed, _), (.moved, _), (.retranslated, _), (.untranslated, _), (.fresh, _), (.foreign, _):
+    case (.changed, nil), (.removed, _), (.moved, _), (.retranslated, _), (.untranslated, _), (.fresh, _),
+      (.foreign, _):
       wording = Wording(zh: "原文在这里", en: "the original is here")
     }
     return [Diagnostic.Note(wording, at: source.place)]

@@ -27,7 +27,8 @@ extension Diagnostic {
           zh: "“\(lack.role)”还没有签字，没有发布", en: "“\(lack.role)” has not signed this, so it is not published"),
       hint: Wording(
         zh: "请负责的人看过，再运行\(command) 姓名或部门；只想看样子，就加上--drafts。",
-        en: "have it read by those who answer for it, then run \(command) NAME; add --drafts to see what it will look like."
+        en:
+          "have it read by those who answer for it, then run \(command) NAME; add --drafts to see what it will look like."
       ), notes: notes(lack.changes, page))
   }
 
@@ -41,7 +42,8 @@ extension Diagnostic {
     let more = changes.count - limit + 1
     return shown + [
       Note(
-        Wording(zh: "还有\(more)处改动", en: "more changes: \(more)"), at: changes.compactMap(\.now).last?.place
+        Wording(zh: "还有\(more)处改动", en: "more changes: \(more)"),
+        at: changes.compactMap(\.now).last?.place
           ?? page.document.source.place)
     ]
   }

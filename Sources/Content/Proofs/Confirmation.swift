@@ -124,7 +124,8 @@ extension Diagnostic {
     return Diagnostic(
       .error, "damaged-confirmation", at: place,
       isConflict
-        ? Wording(zh: "这里留着两份修改合并时的记号，不知道哪些译文核对过", en: "marks of a merge were left here, so it is not known what was confirmed")
+        ? Wording(
+          zh: "这里留着两份修改合并时的记号，不知道哪些译文核对过", en: "marks of a merge were left here, so it is not known what was confirmed")
         : Wording(zh: "这一行改坏了，不知道哪些译文核对过", en: "this line was damaged, so it is not known what was confirmed"),
       hint: .confirmAgain)
   }

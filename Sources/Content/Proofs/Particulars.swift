@@ -163,6 +163,7 @@ private let englishNumbers: Set<String> = [
   "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
   "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "percent", "percentage", "half", "third",
-  "quarter", "double", "twice", "triple", "fold", "rmb", "yuan", "cny", "usd", "working", "january", "february", "march",
+  "quarter", "double", "twice", "triple", "fold", "rmb", "yuan", "cny", "usd", "working", "january", "february",
+  "march",
   "april", "june", "july", "august", "september", "october", "november", "december",
 ]

@@ -28,7 +28,8 @@ struct PassageReader {
       take(block, shape: shape + String(repeating: "#", count: level) + " ", context)
     case .blockQuote: read(below: block, shape: shape + "> ", context: context + [6])
     case .callout(let callout):
-      read(below: block, shape: shape + "[!\(callout.rawValue)] ", context: context + [7] + Array(callout.rawValue.utf8))
+      read(
+        below: block, shape: shape + "[!\(callout.rawValue)] ", context: context + [7] + Array(callout.rawValue.utf8))
     case .list(let list):
       let start = list.start.map { "\($0)" } ?? ""
       // Of lists in lists only the innermost is shown.
@@ -135,7 +136,8 @@ struct PassageReader {
     if case .item(.checked?) = document.nodes[max(0, block - 1)].kind { pieces.append(.answer) }
     for index in block..<document.nodes[block].end {
       switch document.nodes[index].kind {
-      case .text(let text), .code(let text), .codeBlock(language: _, let text): pieces.append(.words(document.string(text)))
+      case .text(let text), .code(let text), .codeBlock(language: _, let text):
+        pieces.append(.words(document.string(text)))
       case .html(let text), .htmlBlock(let text):
         if !isComment(document.bytes(text)) { pieces.append(.words(document.string(text))) }
       case .softBreak, .lineBreak: pieces.append(.words(" "))

@@ -52,7 +52,9 @@ package struct SignatureRegister: Sendable {
   /// The register in a file. A line that lacks something is reported and left out.
   package static func reading(_ source: SourceFile, languages: [Language]) -> Diagnosed<SignatureRegister> {
     var diagnostics: [Diagnostic] = []
-    let table = CSVTable.reading(source, columns: Signature.columns).value(reportingTo: &diagnostics)
+    let read = CSVTable.reading(source, columns: Signature.columns)
+    let table = read.value
+    diagnostics += read.diagnostics.map { .damagedTable($0.message, at: $0.place) }
     let signatures = table.rows.compactMap { row in
       signature(row, source, languages).value(reportingTo: &diagnostics)
     }
@@ -64,7 +66,7 @@ package struct SignatureRegister: Sendable {
   ) -> Diagnosed<Signature?> {
     func place(_ column: String) -> Place { source.place(row.cells[column]?.range ?? row.range) }
     if let column = Signature.columns.first(where: { row.text($0).isEmpty }) {
-      return Diagnosed(nil, [.emptyCell(column, at: source.place(row.range))])
+      return Diagnosed(nil, [.damagedTable(.emptyCell(column), at: source.place(row.range))])
     }
     let texts = Signature.columns.map { row.text($0) }
     guard let date = CalendarDate(row.text("date")) else {
@@ -91,15 +93,25 @@ package struct SignatureRegister: Sendable {
   }
 }
 
+extension Wording {
+  fileprivate static func emptyCell(_ column: String) -> Wording {
+    Wording(zh: "这一行的“\(column)”是空的", en: "the cell “\(column)” of this line is empty")
+  }
+}
+
 extension Diagnostic {
-  fileprivate static func signedOnNoDay(_ text: String, at place: Place) -> Diagnostic {
+  fileprivate static func damagedTable(_ message: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "damaged-signature", at: place, Wording(zh: "“\(text)”不是日期", en: "“\(text)” is not a date"),
+      .error, "damaged-signature", at: place, message,
       hint: Wording(
         zh: "这个文件不能手改，也不要用表格软件另存。用版本记录恢复它，或者删掉这一行，请签字的人再运行microclass sign。",
         en:
           "this file is not edited by hand, nor saved by a spreadsheet: restore it, or delete the line and have it signed again with microclass sign."
       ))
+  }
+
+  fileprivate static func signedOnNoDay(_ text: String, at place: Place) -> Diagnostic {
+    damagedTable(Wording(zh: "“\(text)”不是日期", en: "“\(text)” is not a date"), at: place)
   }
 
   fileprivate static func signedInNoLanguage(_ code: String, _ known: [String], at place: Place) -> Diagnostic {
