@@ -17,6 +17,8 @@ package struct Manuscript: Sendable {
   package let unreadablePictures: Set<String>
   /// What people have confirmed and signed.
   package let records: Records
+  /// The passages of pages whose text was already gone through, by their paths: see `pagesToProofread`.
+  package var passages: [String: [Passage]] = [:]
 
   package init(
     site: Site, facts: FactRegister, tables: Tables, pages: [Page], pictures: [Picture],
@@ -37,8 +39,17 @@ package struct Manuscript: Sendable {
 
 extension Manuscript {
   /// What the pages draw on.
-  var stock: Stock {
-    Stock(facts: facts, pictures: Dictionary(pictures.map { ($0.path, $0) }) { first, _ in first })
+  package var stock: Stock {
+    Stock(facts: facts, pictures: Dictionary(pictures.map { ($0.path, $0) }) { first, _ in first }, known: passages)
+  }
+
+  /// The pages that linking compares, passage by passage, with what people have confirmed and signed. Whoever has several
+  /// cores goes through their texts before.
+  package var pagesToProofread: [Page] {
+    let confirmed = Set(records.confirmations.keys.map { "\($0.kind.folder)/\($0.slug)" })
+    return pages.filter { page in
+      site.guardrails.signatures[page.kind] != nil || confirmed.contains("\(page.kind.folder)/\(page.slug)")
+    }
   }
 
   /// The pages of a bundle that lack a signature.

@@ -61,9 +61,13 @@ extension Build {
     let unreadable = zip(wanted, read).filter { $1.value == nil }.map(\.0.address)
     let refused = report.diagnostics.filter { $0.severity == .error && Picture.isPicture($0.place.path) }.map(
       \.place.path)
-    return Manuscript(
+    var manuscript = Manuscript(
       site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
       unreadable: (Set(unreadable), Set(refused)), records: records(files, site, &report))
+    let (proofread, stock) = (manuscript.pagesToProofread, manuscript.stock)
+    let passages = await inParallel(proofread) { stock.passages(of: $0) }
+    manuscript.passages = Dictionary(zip(proofread.map(\.path), passages)) { first, _ in first }
+    return manuscript
   }
 
   /// What people have confirmed and signed.

@@ -308,6 +308,25 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
     }
   }
 
+  @Test("Readers of a translation that has gone stale are told, when the site wants it")
+  func notice() async throws {
+    try await RecordedSite.confirmed { site in
+      let pages = ["lessons", "quizzes", "leaflets"].map { "public/en/\($0)/fake-police.html" }
+      func told() throws -> Int { try pages.count { try site.text($0).contains("The original has changed since.") } }
+      try site.edit("content/site.yaml", "checks:\n", "checks:\n  showStale: yes\n")
+      try site.edit(en, "Granny Chen’s telephone rings.", "The telephone rings.")
+      try await publish(site.folder)
+      #expect(try told() == 0)
+      try site.edit(zh, "陈奶奶接到一个电话。", "陈奶奶听见电话响。")
+      try await publish(site.folder)
+      #expect(try told() == 3)
+      #expect(try !site.text("public/zh/lessons/fake-police.html").contains("原文已有修改"))
+      try site.edit("content/site.yaml", "showStale: yes", "showStale: no")
+      try await publish(site.folder)
+      #expect(try told() == 0)
+    }
+  }
+
   @Test("The table has the worst first")
   func table() async throws {
     try await RecordedSite.confirmed { site in

@@ -39,23 +39,3 @@ package struct Passage: Sendable {
     }
   }
 }
-
-/// What a text draws on: what stands for the names of facts, and what the addresses of pictures show.
-package struct Stock: Sendable {
-  let facts: FactRegister
-  /// By their paths.
-  let pictures: [String: Picture]
-
-  /// What a page of the library draws on.
-  package init(_ library: Library) { self.init(facts: library.facts, pictures: library.pictures) }
-
-  init(facts: FactRegister, pictures: [String: Picture]) {
-    self.facts = facts
-    self.pictures = pictures
-  }
-
-  /// The words that stand for a fact; its name where there is no such fact, which was reported.
-  func value(of fact: String, in language: Language) -> String {
-    facts[fact]?.value[language] ?? "{{\(fact)}}"
-  }
-}

@@ -11,25 +11,14 @@ package struct Proof: Sendable {
 
   /// A page's own text: title, summary, and every block.
   package init(_ page: Page, _ stock: Stock) {
-    self.init(page, [], original: page, stock)
+    (self.page, original, self.stock) = (page, page, stock)
+    passages = stock.passages(of: page)
   }
 
   /// All that a page says in its bundle: its text, and what the original's front matter says for all languages.
   package init(_ page: Page, in bundle: Bundle, _ stock: Stock) {
-    self.init(page, Self.matter(of: bundle, in: page.language), original: bundle.source, stock)
-  }
-
-  private init(_ page: Page, _ matter: [Passage], original: Page, _ stock: Stock) {
-    self.page = page
-    self.original = original
-    self.stock = stock
-    let matterOfPage = [
-      Passage(origin: .title, shape: "", hash: Self.hash("title", page.frontMatter.title)),
-      Passage(origin: .summary, shape: "", hash: Self.hash("summary", page.frontMatter.summary)),
-    ]
-    var reader = PassageReader(page: page, stock: stock)
-    reader.read()
-    passages = matter + matterOfPage + reader.passages
+    (self.page, original, self.stock) = (page, bundle.source, stock)
+    passages = Self.matter(of: bundle, in: page.language) + stock.passages(of: page)
   }
 
   /// What holds for the whole bundle and is told to readers, or decides what they are told.
@@ -49,7 +38,7 @@ package struct Proof: Sendable {
     return lines.map { Passage(origin: .matter(key: $0.key, text: $0.text), shape: "", hash: hash($0.key, $0.text)) }
   }
 
-  private static func hash(_ key: String, _ text: String) -> Passage.Hash {
+  fileprivate static func hash(_ key: String, _ text: String) -> Passage.Hash {
     Passage.Hash(of: Array("\(key)\u{0}\(text)".utf8))
   }
 
@@ -137,5 +126,38 @@ package struct Proof: Sendable {
   /// What a text of passages is known by.
   static func hash(of passages: [Passage.Hash]) -> String {
     "sha256:" + SHA256.text(Array(passages.map(\.text).joined(separator: "\n").utf8), digits: 32)
+  }
+}
+
+/// What texts draw on: what stands for the names of facts, and what the addresses of pictures show.
+package struct Stock: Sendable {
+  private let facts: FactRegister
+  /// By their paths.
+  let pictures: [String: Picture]
+  /// The passages of pages whose text was already gone through, by their paths.
+  private let known: [String: [Passage]]
+
+  init(facts: FactRegister, pictures: [String: Picture], known: [String: [Passage]] = [:]) {
+    (self.facts, self.pictures, self.known) = (facts, pictures, known)
+  }
+
+  /// What a page of a library draws on.
+  package init(_ library: Library) { self.init(facts: library.facts, pictures: library.pictures) }
+
+  /// The words that stand for a fact; its name where there is no such fact, which was reported.
+  func value(of fact: String, in language: Language) -> String {
+    facts[fact]?.value[language] ?? "{{\(fact)}}"
+  }
+
+  /// A page's own text, passage by passage.
+  package func passages(of page: Page) -> [Passage] {
+    if let known = known[page.path] { return known }
+    var reader = PassageReader(page: page, stock: self)
+    reader.read()
+    let matter = page.frontMatter
+    return [
+      Passage(origin: .title, shape: "", hash: Proof.hash("title", matter.title)),
+      Passage(origin: .summary, shape: "", hash: Proof.hash("summary", matter.summary)),
+    ] + reader.passages
   }
 }
