@@ -111,10 +111,12 @@ enum Particulars {
         number.append(next)
         index += 1
       }
-      if number.count > 1 || isOrdinal {
-        return number.first == "一" && number.count == 2 && "点块分些个天年时".contains(number.last ?? " ") ? nil : number
+      if isOrdinal { return number }
+      // 一个, 一起, 一下 are words; 一成 and 一年 are figures.
+      if number.first == "一", !number.dropFirst().contains(where: { numerals.contains($0) || measures.contains($0) }) {
+        return nil
       }
-      return nil
+      return number.count > 1 ? number : nil
     }
 
     private mutating func law() -> String? {
@@ -155,6 +157,7 @@ enum Particulars {
 
 private let numerals = Set("〇零一二三四五六七八九十百千万亿两半幺")
 private let units = Set("%％‰‱万亿千百十余多成折倍番元块毛角分厘年月日号天周岁点时小工作个笔家台人次条款项以上下内左右起美港欧")
+private let measures = Set("%％‰成折倍番元角厘年月日号")
 private let negations = Set("不别勿没无莫未禁")
 private let englishNegations: Set<String> = [
   "no", "not", "never", "none", "nobody", "nothing", "nor", "neither", "cannot", "without",
