@@ -117,7 +117,10 @@ private let lesson = "content/lessons/fake-police/"
       for name in ["zh.md", "en.md"] {
         let text = try site.text(lesson + name)
         try site.write(lesson + name, Data([0xEF, 0xBB, 0xBF]) + Data(text.replacing("\n", with: "\r\n").utf8))
+        #expect(try await site.findings() == [])
+        try site.write(lesson + name, Data(text.utf8))
       }
+      try site.write(lesson + "zh.md", try gbk(try site.text(lesson + "zh.md")))
       #expect(try await site.findings() == [])
     }
   }
@@ -196,6 +199,33 @@ private let lesson = "content/lessons/fake-police/"
         try site.write(lesson + "signatures.csv", Data(table.replacingCharacters(in: place, with: new).utf8))
         #expect(try await site.findings().contains { $0.hasPrefix("fake-police/\(told)") })
         await #expect(throws: PublishingError.self) { try await site.sign(["fake-police"], "editor", "编辑部") }
+      }
+    }
+  }
+
+  @Test("Random damage to records is never a crash, and never makes anything signed")
+  func damage() async throws {
+    try await RecordedSite.signed { site in
+      try site.edit(lesson + "zh.md", "陈奶奶接到一个电话。", "陈奶奶听见电话响。")
+      _ = try await site.keeper.confirm(["deposit-insurance"], languages: [])
+      var random = SeededNumbers(seed: 11)
+      let names = [lesson + "signatures.csv", "content/lessons/deposit-insurance/en.confirmed"]
+      for round in 0..<40 {
+        let name = names[round % 2]
+        let good = try Data(contentsOf: site.folder.appending(path: name))
+        var bytes = Array(good)
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+          let place = Int.random(in: 0...bytes.count, using: &random)
+          let pieces = ["\n", "|", ",", "\"", ";", "-", "#", "sha256:", "\r", "a", "，"]
+          switch Int.random(in: 0..<3, using: &random) {
+          case 0: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...60, using: &random)))
+          case 1: bytes.append(contentsOf: bytes.prefix(place))
+          default: bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
+          }
+        }
+        try site.write(name, Data(bytes))
+        #expect(try await site.findings().contains { $0.hasPrefix("fake-police/zh.md") || $0.contains("error") })
+        try site.write(name, good)
       }
     }
   }
