@@ -55,6 +55,12 @@ package enum Check: String, Sendable, CaseIterable {
       + PassageRule.diagnostics(for: library, checks.compactMap { PassageRule(rawValue: $0.rawValue) })
   }
 
+  // What people have confirmed and signed.
+  case unconfirmedTranslation = "unconfirmed-translation"
+  case staleTranslation = "stale-translation"
+  case unsignedContent = "unsigned-content"
+  case voidSignature = "void-signature"
+
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
     switch self {
@@ -74,6 +80,11 @@ package enum Check: String, Sendable, CaseIterable {
       .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
       .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion:
       PassageRule.diagnostics(for: library, PassageRule(rawValue: rawValue).map { [$0] } ?? [])
+
+    case .unconfirmedTranslation: UnconfirmedTranslation.diagnostics(for: library)
+    case .staleTranslation: StaleTranslation.diagnostics(for: library)
+    case .unsignedContent: UnsignedContent.diagnostics(for: library)
+    case .voidSignature: VoidSignature.diagnostics(for: library)
     }
   }
 }

@@ -47,7 +47,7 @@ package enum BlockAlignment {
 
   /// The pairs of the longest common subsequence, and everything else alone, in order. Both are short: a page has some
   /// dozens of blocks at most in a section; longer ones are paired by number, so that the work stays linear.
-  private static func aligned(_ first: [String], _ second: [String]) -> [(Int?, Int?)] {
+  static func aligned(_ first: [String], _ second: [String]) -> [(Int?, Int?)] {
     guard first != second, first.count * second.count <= 250_000 else {
       return (0..<max(first.count, second.count)).map { ($0 < first.count ? $0 : nil, $0 < second.count ? $0 : nil) }
     }

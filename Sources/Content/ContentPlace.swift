@@ -5,6 +5,10 @@ package enum ContentPlace: Hashable, Sendable {
   case site, facts, glossary, outlets, editions
   case page(PageAddress)
   case picture
+  /// What was confirmed of the translation at an address.
+  case confirmation(PageAddress)
+  /// Who signed what is in a folder below `content/`: `lessons/fake-police`.
+  case signatures(of: String)
   /// Left behind by an operating system or an office program; passed over in silence.
   case litter
 
@@ -32,6 +36,12 @@ package enum ContentPlace: Hashable, Sendable {
     }
     if Picture.isPicture(name), isInBundle || (parts.count == 3 && parts[1] == "pictures") {
       return Diagnosed(.picture)
+    }
+    if isInBundle, name == "signatures.csv" { return Diagnosed(.signatures(of: "\(parts[1])/\(parts[2])")) }
+    if isInBundle, name.hasSuffix(".confirmed"),
+      let address = PageAddress(path: path.dropLast(".confirmed".count) + ".md")
+    {
+      return Diagnosed(.confirmation(address))
     }
     if let address = PageAddress(path: path) { return Diagnosed(.page(address)) }
     return Diagnosed(nil, [.misplacedFile(isMarkdown: name.lowercased().hasSuffix(".md"), at: Place(path: path))])

@@ -13,6 +13,8 @@ package struct Guardrails: Hashable, Sendable {
   package var signatures: [PageKind: [String]] = [:]
   /// Whether readers are told that a paragraph of a translation is older than the original.
   package var showsStale = false
+  /// Whether every translation is to be confirmed; those that were once are held to it in any case.
+  package var asksConfirmation = true
 
   package init() {}
 
@@ -47,6 +49,7 @@ package struct Guardrails: Hashable, Sendable {
       }
     }
     guardrails.showsStale = record.flag("showStale")?.value ?? false
+    guardrails.asksConfirmation = record.flag("confirmTranslations")?.value ?? true
     record.map("signatures") { signatures in
       for kind in PageKind.allCases {
         let roles = signatures.texts(kind.rawValue).map(\.value)

@@ -15,10 +15,14 @@ package struct Manuscript: Sendable {
   package let unreadable: Set<PageAddress>
   /// Paths of pictures that are there but cannot be used, which was reported, too.
   package let unreadablePictures: Set<String>
+  /// What people have confirmed and signed.
+  package let records: Records
+  /// The passages of pages whose text was already gone through, by their paths: see `pagesToProofread`.
+  package var passages: [String: [Passage]] = [:]
 
   package init(
     site: Site, facts: FactRegister, tables: Tables, pages: [Page], pictures: [Picture],
-    unreadable: (pages: Set<PageAddress>, pictures: Set<String>)
+    unreadable: (pages: Set<PageAddress>, pictures: Set<String>), records: Records = Records()
   ) {
     self.site = site
     self.facts = facts
@@ -29,16 +33,47 @@ package struct Manuscript: Sendable {
     self.pictures = pictures
     self.unreadable = unreadable.pages
     self.unreadablePictures = unreadable.pictures
+    self.records = records
+  }
+}
+
+extension Manuscript {
+  /// What the pages draw on.
+  package var stock: Stock {
+    Stock(facts: facts, pictures: Dictionary(pictures.map { ($0.path, $0) }) { first, _ in first }, known: passages)
+  }
+
+  /// The pages that linking compares, passage by passage, with what people have confirmed and signed. Whoever has several
+  /// cores goes through their texts before.
+  package var pagesToProofread: [Page] {
+    let confirmed = Set(records.confirmations.keys.map { "\($0.kind.folder)/\($0.slug)" })
+    return pages.filter { page in
+      site.guardrails.signatures[page.kind] != nil || confirmed.contains("\(page.kind.folder)/\(page.slug)")
+    }
+  }
+
+  /// The pages of a bundle that lack a signature.
+  /// - Parameter folder: the bundle's, below `content/`.
+  fileprivate func unsigned(of bundle: Bundle, _ folder: String, _ stock: Stock) -> [UnsignedPage] {
+    guard let roles = site.guardrails.signatures[bundle.kind] else { return [] }
+    return bundle.translations.compactMap { page in
+      UnsignedPage(Proof(page, in: bundle, stock), needing: roles, records.signatures[folder])
+    }
   }
 }
 
 extension Library {
-  /// The library of a manuscript as of a day. What is a draft (unless drafts are wanted) or has expired is left out.
+  /// The library of a manuscript as of a day. What has expired is left out, and so is what is a draft or lacks a signature,
+  /// unless drafts are wanted.
+  /// - Parameter includingUnsigned: whether what lacks a signature is left in: an editor wants to hear of its mistakes before
+  ///   anybody signs it.
   package static func linking(
-    _ manuscript: Manuscript, today: CalendarDate, includingDrafts: Bool
+    _ manuscript: Manuscript, today: CalendarDate, includingDrafts: Bool, includingUnsigned: Bool = false
   ) -> Diagnosed<Library> {
-    var diagnostics: [Diagnostic] = []
     let site = manuscript.site
+    var diagnostics = manuscript.records.diagnostics(for: manuscript.pages, manuscript.unreadable, of: site)
+    let stock = manuscript.stock
+    var unsigned: [UnsignedPage] = []
     var groups: [String: [Page]] = [:]
     var unpublished: Set<String> = Set(manuscript.unreadable.map(\.path))
     for page in manuscript.pages {
@@ -66,14 +101,26 @@ extension Library {
         expired.append(bundle)
         diagnostics.append(.expired(key, on: expires, at: source.document.source.place))
         unpublished.formUnion(pages.map(\.path))
-      } else {
-        diagnostics += binding.diagnostics
+        continue
+      }
+      diagnostics += binding.diagnostics
+      let lacking = includingDrafts ? [] : manuscript.unsigned(of: bundle, key, stock)
+      unsigned += lacking
+      if lacking.isEmpty || includingUnsigned {
         bundles.append(bundle)
+        continue
+      }
+      let withheld = Set(lacking.map(\.page.path))
+      if withheld.contains(source.path) {
+        unpublished.formUnion(pages.map(\.path))
+      } else {
+        unpublished.formUnion(withheld)
+        bundles.append(binding.bundle(source, translations.filter { !withheld.contains($0.path) }))
       }
     }
     bundles.sort { ($0.order, $0.slug) < ($1.order, $1.slug) }
     let library = Library(
-      manuscript: manuscript, bundles: bundles, expired: expired, unpublished: unpublished)
+      manuscript: manuscript, bundles: bundles, expired: expired, unpublished: unpublished, unsigned: unsigned)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
       for page in bundle.translations {
@@ -83,7 +130,9 @@ extension Library {
     return Diagnosed(library, diagnostics)
   }
 
-  private init(manuscript: Manuscript, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>) {
+  private init(
+    manuscript: Manuscript, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>, unsigned: [UnsignedPage]
+  ) {
     var index: [String: Int] = [:]
     func of(_ kind: PageKind) -> [Bundle] {
       let ofKind = bundles.filter { $0.kind == kind }
@@ -103,12 +152,15 @@ extension Library {
       }
       for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
     }
+    let stock = manuscript.stock
     self.init(
       site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
       editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
-      pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
-      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
+      pictures: stock.pictures,
+      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished, records: manuscript.records,
+      unsigned: unsigned,
+      translationStates: Self.translationStates(of: bundles, manuscript.records.confirmations, stock),
       index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)
   }
 }

@@ -18,8 +18,14 @@ package struct Library: Sendable {
   package let pictures: [String: Picture]
   /// Paths of pictures that are there but cannot be used, which was reported.
   let unreadablePictures: Set<String>
-  /// The files that are not published because they are drafts or have expired.
+  /// The files that are not published because they are drafts, are not signed, or have expired.
   package let unpublished: Set<String>
+  /// What people have confirmed and signed.
+  package let records: Records
+  /// Pages that lack a signature which their kind needs, in the order of their bundles; none where drafts are published, too.
+  package let unsigned: [UnsignedPage]
+  /// The states of the translations that were ever confirmed.
+  let translationStates: [PageAddress: TranslationState]
   /// The place of each bundle among those of its kind, for finding it quickly.
   let index: [String: Int]
   /// Lessons and cases by the ids of their topics and audiences.

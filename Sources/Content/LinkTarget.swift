@@ -96,6 +96,12 @@ extension Library {
     return String(String.UnicodeScalarView(scheme)).lowercased()
   }
 
+  /// The path of a picture that a page shows, whether it is there or not; nil for an address of something else.
+  static func picturePath(of address: String, in page: Page) -> String? {
+    guard scheme(of: address) == nil else { return nil }
+    return path(PercentCoding.decoded(address[...]), below: page.path.split(separator: "/").dropLast().map(String.init))
+  }
+
   /// A relative path followed from a folder; nil when it leaves `content/`.
   private static func path(_ relative: String, below folder: [String]) -> String? {
     var parts = folder

@@ -116,8 +116,8 @@ extension Diagnostic {
         .warning, problem.rule, at: place,
         Wording(zh: "“\(shown)”没有发布，这个链接点不开", en: "“\(shown)” is not published, so this link leads nowhere"),
         hint: Wording(
-          zh: "它是草稿、已过期，或者有错误。先发布它，或者去掉链接。",
-          en: "it is a draft, has expired or has errors. Publish it first, or take the link out."))
+          zh: "它是草稿、没有签字、已过期，或者有错误。先发布它，或者去掉链接。",
+          en: "it is a draft, is not signed, has expired or has errors. Publish it first, or take the link out."))
     case .unsafe(let scheme):
       return Diagnostic(
         .error, problem.rule, at: place,

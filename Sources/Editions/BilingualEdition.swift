@@ -43,6 +43,7 @@ struct BilingualEdition: Edition {
       sections.append(section(pair, first, second, setting))
     }
     let view = BilingualView(
+      isStale: library.showsStale(second),
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
       titles: pages.map { TitleView(tag: $0.language.tag, text: $0.frontMatter.title) }, sections: sections,
       singleURLs: pages.map { page in

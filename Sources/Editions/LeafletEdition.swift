@@ -40,7 +40,8 @@ struct LeafletEdition: Edition {
     }
     let sources = cited.joined(separator: setting.words["source_separator"])
     let view = LeafletView(
-      isUntranslated: isUntranslated, contentTag: page.language.tag, lessonTitle: page.frontMatter.title,
+      isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+      lessonTitle: page.frontMatter.title,
       summary: page.frontMatter.summary,
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
       front: front.map { SectionView($0, of: page, in: setting) },

@@ -22,7 +22,8 @@ struct QuizEdition: Edition {
     let (page, isUntranslated) = setting.page(of: bundle)
     guard let quiz = QuizView(of: page, bundle, in: setting) else { return nil }
     let view = QuizPageView(
-      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+      summary: page.frontMatter.summary,
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none, quiz: quiz,
       lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
     let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }

@@ -3,7 +3,21 @@ import Diagnostics
 
 extension Build {
   /// Reads and links the content; nil when it cannot be said what the site is.
-  func library(_ report: inout Report) async throws -> Library? {
+  /// - Returns: what is published, and with it what only lacks a signature, for checks to read.
+  func library(_ report: inout Report) async throws -> (published: Library, checked: Library)? {
+    guard let manuscript = try await manuscript(&report) else { return nil }
+    let checked = Library.linking(
+      manuscript, today: options.today, includingDrafts: options.includesDrafts, includingUnsigned: true
+    ).value(reportingTo: &report.diagnostics)
+    if checked.unsigned.isEmpty { return (checked, checked) }
+    let published = Library.linking(
+      manuscript, today: options.today, includingDrafts: options.includesDrafts
+    ).value(reportingTo: &report.diagnostics)
+    return (published, checked)
+  }
+
+  /// Reads the content; nil when it cannot be said what the site is.
+  func manuscript(_ report: inout Report) async throws -> Manuscript? {
     let files = try project.content().value(reportingTo: &report.diagnostics)
     guard let source = files.site else {
       if report.diagnostics.contains(where: { $0.place.path == "content/site.yaml" }) { return nil }
@@ -47,10 +61,26 @@ extension Build {
     let unreadable = zip(wanted, read).filter { $1.value == nil }.map(\.0.address)
     let refused = report.diagnostics.filter { $0.severity == .error && Picture.isPicture($0.place.path) }.map(
       \.place.path)
-    let manuscript = Manuscript(
+    var manuscript = Manuscript(
       site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
-      unreadable: (Set(unreadable), Set(refused)))
-    return Library.linking(manuscript, today: options.today, includingDrafts: options.includesDrafts)
-      .value(reportingTo: &report.diagnostics)
+      unreadable: (Set(unreadable), Set(refused)), records: records(files, site, &report))
+    let (proofread, stock) = (manuscript.pagesToProofread, manuscript.stock)
+    let passages = await inParallel(proofread) { stock.passages(of: $0) }
+    manuscript.passages = Dictionary(zip(proofread.map(\.path), passages)) { first, _ in first }
+    return manuscript
+  }
+
+  /// What people have confirmed and signed.
+  private func records(_ files: ProjectFolder.Files, _ site: Site, _ report: inout Report) -> Records {
+    var records = Records()
+    for (address, file) in files.confirmations {
+      let confirmation = file.map { Confirmation.reading($0).value(reportingTo: &report.diagnostics) }
+      records.confirmations[address] = confirmation ?? .unreadable
+    }
+    for (folder, file) in files.signatures {
+      records.signatures[folder] = SignatureRegister.reading(file, languages: site.languages)
+        .value(reportingTo: &report.diagnostics)
+    }
+    return records
   }
 }

@@ -118,8 +118,13 @@ extension Build {
     }
     for slug in unpublished {
       let path = PageAddress(kind: .lesson, slug: slug, language: library.site.source.code).path
-      let isExpired = report.diagnostics.contains { $0.rule == "expired" && $0.place.path == path }
-      report.diagnostics.append(isExpired ? .printingExpired(at: path) : .printingDraft(at: path))
+      func isTold(_ rule: String) -> Bool {
+        report.diagnostics.contains { $0.rule == rule && $0.place.path == path }
+      }
+      report.diagnostics.append(
+        isTold("expired")
+          ? .printingExpired(at: path)
+          : isTold("unsigned-content") ? .printingUnsigned(at: path) : .printingDraft(at: path))
     }
     selection.slugs = try known(
       .lesson, order.slugs.filter { !unpublished.contains($0) }, among: lessons)
@@ -157,6 +162,15 @@ extension Diagnostic {
       Wording(zh: "这一课已过有效期，不能印", en: "this lesson has expired and is not printed"),
       hint: Wording(
         zh: "重新核对内容，再改checked和expires。", en: "check its facts again, then change `checked` and `expires`."))
+  }
+
+  fileprivate static func printingUnsigned(at path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "not-published", at: Place(path: path),
+      Wording(zh: "这一课还没有签字，没有印", en: "this lesson is not signed and is not printed"),
+      hint: Wording(
+        zh: "请负责的人看过并签字；只想看样子，就加上--drafts。",
+        en: "have it read and signed by those who answer for it, or add --drafts to see what it will look like."))
   }
 
   fileprivate static func printingDraft(at path: String) -> Diagnostic {

@@ -111,8 +111,9 @@ package struct Build: Sendable {
   /// Reads everything, checks it, and sets up; nil when there is no library, or no theme to make it with.
   func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
-    let library = try await library(&report)
-    if let library { report.diagnostics += Check.diagnostics(for: library) }
+    let libraries = try await library(&report)
+    if let library = libraries?.checked { report.diagnostics += Check.diagnostics(for: library) }
+    let library = libraries?.published
     let files = try project.theme().value(reportingTo: &report.diagnostics)
     guard let library else { return nil }
     let assets = Assets(theme: files.assets, pictures: library.pictures.values)

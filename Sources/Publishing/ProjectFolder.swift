@@ -19,6 +19,10 @@ package struct ProjectFolder: Sendable {
     var editions: SourceFile?
     var pages: [(address: PageAddress, path: String)] = []
     var pictures: [(path: String, bytes: [UInt8])] = []
+    /// Nil for one that is no text.
+    var confirmations: [(address: PageAddress, file: SourceFile?)] = []
+    /// By the folder of their bundle below `content/`.
+    var signatures: [(folder: String, file: SourceFile)] = []
   }
 
   /// Finds the project.
@@ -46,6 +50,9 @@ package struct ProjectFolder: Sendable {
       case .outlets: files.outlets = try source(file, &diagnostics)
       case .editions: files.editions = try source(file, &diagnostics)
       case .page(let address): files.pages.append((address, file))
+      case .confirmation(let address): files.confirmations.append((address, try source(file, &diagnostics)))
+      case .signatures(let folder):
+        if let source = try source(file, &diagnostics) { files.signatures.append((folder, source)) }
       case .picture:
         let size = try FileSystem.size(of: path + "/" + file)
         if size > Self.pictureLimit {

@@ -19,6 +19,13 @@ package enum PublishingError: Error {
   case nothingSelected
   case printInsideSite(output: String, site: String)
   case notUTF8(String)
+  case noSuchContent(String, known: [String])
+  case severalOfOneName(String, [String])
+  case faultyContent(String)
+  case noTranslation(String, String)
+  case originalNeedsNone(String)
+  case unknownRole(String, known: [String])
+  case badSigner(String)
 
   /// What can be chosen for printing.
   package enum Selected: Sendable {
@@ -103,6 +110,63 @@ package enum PublishingError: Error {
         zh: "“\(path)”的编码是UTF-16，没有改动。请在表格软件里另存为“CSV UTF-8（逗号分隔）”再试。",
         en: "“\(path)” is in UTF-16 and was left alone. Save it again as “CSV UTF-8 (comma delimited)”, then try again."
       )
+    case .noSuchContent, .severalOfOneName, .faultyContent, .noTranslation, .originalNeedsNone, .unknownRole,
+      .badSigner:
+      recordMessage
+    }
+  }
+
+  /// What kept something from being confirmed or signed.
+  private var recordMessage: Wording {
+    switch self {
+    case .noSuchContent(let name, let known):
+      if let like = Suggestion.nearest(to: name, among: known) {
+        return Wording(zh: "没有“\(name)”。是不是“\(like)”？", en: "There is no “\(name)”. Did you mean “\(like)”?")
+      }
+      return Wording(
+        zh: "没有“\(name)”。要写content/lessons、cases或pages下面的文件夹名。",
+        en: "There is no “\(name)”. Give the name of a folder in content/lessons, cases or pages.")
+    case .severalOfOneName(let name, let folders):
+      return Wording(
+        zh: "叫“\(name)”的不止一个，请写明是哪个：\(folders.joined(separator: "、"))。",
+        en: "There are several called “\(name)”. Say which one: \(folders.joined(separator: ", ")).")
+    case .faultyContent(let name):
+      return Wording(
+        zh: "“\(name)”里有错误，什么也没有记下。请先运行microclass check，按提示改好。",
+        en: "“\(name)” has errors, so nothing was written down. Run microclass check first and put them right.")
+    case .noTranslation(let folder, let code):
+      let file = code.isEmpty ? "" : "（\(code).md）"
+      return Wording(
+        zh: "“\(folder)”没有这种语言的文字\(file)，什么也没有记下。",
+        en:
+          "“\(folder)” has no text in that language\(code.isEmpty ? "" : " (\(code).md)"), so nothing was written down."
+      )
+    case .originalNeedsNone(let code):
+      return Wording(
+        zh: "“\(code)”是原文的语言，要核对的是译文。", en: "“\(code)” is the language of the originals; translations are confirmed.")
+    case .unknownRole(let role, let known):
+      if known.isEmpty {
+        return Wording(
+          zh: "“\(role)”不能做签字的身份。只用小写英文字母、数字和连字符，例如compliance。",
+          en: "“\(role)” cannot be a role. Use lower-case ASCII letters, digits and hyphens, as in compliance.")
+      }
+      if let like = Suggestion.nearest(to: role, among: known) {
+        return Wording(
+          zh: "site.yaml里没有“\(role)”这个签字身份。是不是“\(like)”？",
+          en: "site.yaml knows no role “\(role)”. Did you mean “\(like)”?")
+      }
+      return Wording(
+        zh: "site.yaml里没有“\(role)”这个签字身份，有：\(known.joined(separator: "、"))。",
+        en: "site.yaml knows no role “\(role)”, but \(known.joined(separator: ", ")).")
+    case .badSigner(let name):
+      return Wording(
+        zh: "“\(name)”不像姓名或部门。写在一行里，不超过60个字，不用引号、等号和加号。",
+        en: "“\(name)” is no name of a person or an office: one line of up to 60 characters, without quotes, = or +.")
+    case .notAProject, .missingSite, .faultySite, .outputInsideSource, .sourceInsideOutput, .foreignFolder,
+      .foreignFile,
+      .busy, .exists, .badSlug, .unknown, .lessonAfterOption, .formatAmongLessons, .nothingToPrint, .nothingSelected,
+      .printInsideSite, .notUTF8:
+      return message
     }
   }
 

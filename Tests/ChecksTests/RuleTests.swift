@@ -5,8 +5,9 @@ import Examples
 import Foundation
 import Testing
 
-/// Each file in `docs/rules/` is about one rule: prose, pages in fences that name their files, and in the last fence what an
-/// editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`.
+/// Each file in `docs/rules/` is about one rule: prose, pages and records in fences that name their files, and in the last
+/// fence what an editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`; a fence
+/// `yaml content/site.yaml` holds the part `checks` in place of the site's own.
 @Suite struct RuleTests {
   static let folder = testsFolder.deletingLastPathComponent().appending(path: "docs/rules")
 
@@ -17,7 +18,12 @@ import Testing
     let fences = Self.fences(in: text)
     let pages = fences.filter { $0.info.hasPrefix("markdown content/") }
     let expected = try #require(fences.last { $0.info == "text" })
-    let library = try Self.library(of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) })
+    let others = fences.filter {
+      ["text content/", "csv content/", "yaml content/"].contains(where: $0.info.hasPrefix)
+    }
+    let library = try Self.library(
+      of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) },
+      with: others.map { (String($0.info.drop { $0 != " " }.dropFirst()), $0.content) })
     #expect(library.diagnostics.filter { $0.place.path != "content/site.yaml" } == [])
 
     let found = check.diagnostics(for: library.value).sorted()
@@ -53,12 +59,20 @@ import Testing
     }
   }
 
-  private static func library(of pages: [(path: String, text: String)]) throws -> Diagnosed<Library> {
+  private static func library(
+    of pages: [(path: String, text: String)], with others: [(path: String, text: String)] = []
+  ) throws -> Diagnosed<Library> {
     let base = try files(in: sitesFolder.appending(path: "base/content"))
     func source(_ name: String) -> SourceFile {
-      SourceFile(path: "content/" + name, text: String(decoding: base[name] ?? Data(), as: UTF8.self))
+      let own = String(decoding: base[name] ?? Data(), as: UTF8.self)
+      let checks = others.first { $0.path == "content/" + name }?.text
+      let text = checks.map {
+        own.prefix(upTo: own.firstRange(of: "\nchecks:")?.lowerBound ?? own.endIndex) + "\n" + $0
+      }
+      return SourceFile(path: "content/" + name, text: text ?? own)
     }
     let site = try #require(Site.reading(source("site.yaml")).value)
+    let records = try records(in: others, of: site)
     let facts = FactRegister.reading(source("facts.yaml"), languages: site.languages).value
     let read = try pages.map { page in
       let address = try #require(PageAddress(path: page.path))
@@ -67,9 +81,27 @@ import Testing
     let pictures = base.compactMap { Picture.reading(path: "content/" + $0.key, bytes: Array($0.value)).value }
     let manuscript = Manuscript(
       site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
-      pages: read.compactMap(\.value), pictures: pictures, unreadable: ([], []))
+      pages: read.compactMap(\.value), pictures: pictures, unreadable: ([], []), records: records.value)
     let linked = Library.linking(
-      manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false)
-    return Diagnosed(linked.value, read.flatMap(\.diagnostics) + linked.diagnostics)
+      manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false, includingUnsigned: true)
+    return Diagnosed(linked.value, read.flatMap(\.diagnostics) + records.diagnostics + linked.diagnostics)
+  }
+
+  /// What people confirmed and signed.
+  private static func records(in files: [(path: String, text: String)], of site: Site) throws -> Diagnosed<Records> {
+    var diagnostics: [Diagnostic] = []
+    var records = Records()
+    for file in files {
+      let source = SourceFile(path: file.path, text: file.text)
+      switch ContentPlace.of(file.path).value {
+      case .confirmation(let address):
+        records.confirmations[address] = Confirmation.reading(source).value(reportingTo: &diagnostics)
+      case .signatures(let folder):
+        records.signatures[folder] = SignatureRegister.reading(source, languages: site.languages)
+          .value(reportingTo: &diagnostics)
+      default: break
+      }
+    }
+    return Diagnosed(records, diagnostics)
   }
 }

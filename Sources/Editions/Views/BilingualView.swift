@@ -2,13 +2,15 @@ import Templates
 
 /// A lesson or case in two languages side by side.
 struct BilingualView: TemplateModel {
+  /// Whether the original says something else by now.
+  let isStale: Bool
   let topic: TopicView
   let titles: [TitleView]
   let sections: [BilingualSectionView]
   let singleURLs: [LanguageView]
 
   static let fields: [Field<BilingualView>] = [
-    .record("topic", \.topic), .list("titles", \.titles), .list("sections", \.sections),
+    .flag("stale", \.isStale), .record("topic", \.topic), .list("titles", \.titles), .list("sections", \.sections),
     .list("single_urls", \.singleURLs),
   ]
 }

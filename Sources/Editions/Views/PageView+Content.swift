@@ -10,7 +10,8 @@ extension PageView {
     let quiz = QuizView(of: page, bundle, in: setting)
     let neighbours = Self.neighbours(of: bundle, in: library)
     self.init(
-      isUntranslated: isUntranslated, contentTag: page.language.tag, summary: page.frontMatter.summary,
+      isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+      summary: page.frontMatter.summary,
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
       audiences: bundle.audiences.map { AudienceView($0, in: setting) },
       introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),

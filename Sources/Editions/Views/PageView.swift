@@ -3,6 +3,8 @@ import Templates
 /// A lesson, case or page in full. Topic and audiences are empty for a page that has none.
 struct PageView: TemplateModel {
   let isUntranslated: Bool
+  /// Whether the original says something else by now.
+  let isStale: Bool
   let contentTag: String
   let summary: String
   let topic: TopicView
@@ -26,7 +28,8 @@ struct PageView: TemplateModel {
   let basisNote: String?
 
   static let fields: [Field<PageView>] = [
-    .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag), .text("summary", \.summary),
+    .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale), .text("content_lang", \.contentTag),
+    .text("summary", \.summary),
     .record("topic", \.topic), .list("audiences", \.audiences), .markup("introduction", \.introduction),
     .flag("has_introduction", \.hasIntroduction), .list("sections", \.sections), .list("toc", \.contents),
     .optional("quiz", \.quiz), .list("sources", \.sources), .flag("has_sources", \.hasSources),

@@ -3,6 +3,8 @@ import Templates
 /// A leaflet: one sheet with two sides.
 struct LeafletView: TemplateModel {
   let isUntranslated: Bool
+  /// Whether the original says something else by now.
+  let isStale: Bool
   let contentTag: String
   let lessonTitle: String
   let summary: String
@@ -21,7 +23,7 @@ struct LeafletView: TemplateModel {
   let lessonURL: String
 
   static let fields: [Field<LeafletView>] = [
-    .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag),
+    .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale), .text("content_lang", \.contentTag),
     .text("lesson_title", \.lessonTitle), .text("summary", \.summary), .record("topic", \.topic),
     .list("front", \.front), .list("back", \.back), .optional("slogan", \.slogan),
     .text("front_fit", \.frontFit), .text("back_fit", \.backFit), .text("organiser", \.organiser),

@@ -60,6 +60,8 @@ struct OptionView: TemplateModel {
 /// A page that holds only a quiz.
 struct QuizPageView: TemplateModel {
   let isUntranslated: Bool
+  /// Whether the original says something else by now.
+  let isStale: Bool
   let contentTag: String
   let summary: String
   let topic: TopicView
@@ -68,8 +70,8 @@ struct QuizPageView: TemplateModel {
   let lessonTitle: String
 
   static let fields: [Field<QuizPageView>] = [
-    .flag("untranslated", \.isUntranslated), .text("content_lang", \.contentTag), .text("summary", \.summary),
-    .record("topic", \.topic), .record("quiz", \.quiz), .text("lesson_url", \.lessonURL),
+    .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale), .text("content_lang", \.contentTag),
+    .text("summary", \.summary), .record("topic", \.topic), .record("quiz", \.quiz), .text("lesson_url", \.lessonURL),
     .text("lesson_title", \.lessonTitle),
   ]
 }
