@@ -73,7 +73,7 @@ extension Library {
     }
     bundles.sort { ($0.order, $0.slug) < ($1.order, $1.slug) }
     let library = Library(
-      manuscript: manuscript, bundles: bundles, expired: expired, unpublished: unpublished)
+      manuscript: manuscript, today: today, bundles: bundles, expired: expired, unpublished: unpublished)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
       for page in bundle.translations {
@@ -83,7 +83,7 @@ extension Library {
     return Diagnosed(library, diagnostics)
   }
 
-  private init(manuscript: Manuscript, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>) {
+  private init(manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>) {
     var index: [String: Int] = [:]
     func of(_ kind: PageKind) -> [Bundle] {
       let ofKind = bundles.filter { $0.kind == kind }
@@ -104,7 +104,7 @@ extension Library {
       for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
     }
     self.init(
-      site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
+      site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
       editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
