@@ -11,6 +11,14 @@ package enum Check: String, Sendable, CaseIterable {
   case placeholderText = "placeholder-text"
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
+  // The register of facts.
+  case unregisteredHotline = "unregistered-hotline"
+  case unregisteredAmount = "unregistered-amount"
+  case unregisteredRate = "unregistered-rate"
+  case unregisteredDate = "unregistered-date"
+  case unregisteredLaw = "unregistered-law"
+  case literalFact = "literal-fact"
+  case uncheckedFact = "unchecked-fact"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -23,6 +31,10 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+    case .unregisteredHotline, .unregisteredAmount, .unregisteredRate, .unregisteredDate, .unregisteredLaw,
+      .literalFact:
+      RegisterComparison.diagnostics(for: library, rules: [self])
+    case .uncheckedFact: UncheckedFact.diagnostics(for: library)
     }
   }
 }

@@ -83,7 +83,9 @@ extension Library {
     return Diagnosed(library, diagnostics)
   }
 
-  private init(manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>) {
+  private init(
+    manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>
+  ) {
     var index: [String: Int] = [:]
     func of(_ kind: PageKind) -> [Bundle] {
       let ofKind = bundles.filter { $0.kind == kind }
@@ -104,7 +106,8 @@ extension Library {
       for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
     }
     self.init(
-      site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
+      site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
+      outlets: manuscript.outlets,
       editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },

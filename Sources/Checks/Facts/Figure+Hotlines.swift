@@ -71,7 +71,8 @@ extension Statement {
     if first(of: ["RMB", "CNY", "USD"], at: money - 3) != nil { return .counting }
     if ["No.", "Nos"].contains(where: { has($0, at: money - 3) }) || scalar(money - 1) == "第" { return .counting }
     // The words just before it: 拨打…, "call the police on …".
-    for start in max(0, range.lowerBound - 30)..<range.lowerBound where first(of: Self.diallingWords, at: start) != nil {
+    for start in max(0, range.lowerBound - 30)..<range.lowerBound where first(of: Self.diallingWords, at: start) != nil
+    {
       let between = scalars[start..<range.lowerBound]
       let isChinese = scalars[start].value > 0x7F
       // A Chinese word for it stands directly before the number, but for quotation marks, colons and a short name.
@@ -109,8 +110,8 @@ extension Statement {
     "年月日号天时分秒周元块角万亿千百十余多个人名位户家台所笔次张份件套项条款间架辆部只头岁倍折成点米里公克斤吨亩度级层页题字步股期路楼室美欧英港至到".unicodeScalars)
   private static let countedWords: Set<String> = [
     "yuan", "RMB", "renminbi", "dollars", "people", "percent", "per", "million", "billion", "thousand", "times", "days",
-    "years", "months", "hours", "minutes", "seconds", "km", "m", "metres", "or", "and", "to",
-  ].subtracting(["or", "and", "to"])
+    "years", "months", "hours", "minutes", "seconds", "km", "m", "metres",
+  ]
   private static let diallingWords = [
     "拨打", "拨", "打", "致电", "电话", "热线", "专线", "来电", "call", "Call", "dial", "Dial", "ring", "Ring", "hone", "hotline",
     "Hotline",

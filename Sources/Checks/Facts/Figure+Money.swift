@@ -88,7 +88,8 @@ extension Statement {
     ("pounds", .pound), ("yen", .yen),
   ]
   private static let unitsBefore: [(String, Figure.Currency)] = [
-    ("RMB", .renminbi), ("CNY", .renminbi), ("人民币", .renminbi), ("¥", .renminbi), ("￥", .renminbi), ("HK$", .hongKongDollar),
+    ("RMB", .renminbi), ("CNY", .renminbi), ("人民币", .renminbi), ("¥", .renminbi), ("￥", .renminbi),
+    ("HK$", .hongKongDollar),
     ("US$", .dollar), ("USD", .dollar), ("$", .dollar), ("EUR", .euro), ("€", .euro), ("£", .pound),
   ]
 }

@@ -66,25 +66,31 @@ extension Statement {
     var total = 0
     var section = 0
     var digit: Int?
+    var last = 1
     var end = start
     while let scalar = scalar(end) {
       if let value = Self.hanDigits[scalar] {
         digit = value
+        if value == 0 { last = 1 }
       } else if let factor = Self.hanFactors[scalar] {
         if factor >= 10_000 {
-          guard let product = (total + section + (digit ?? 0)).product(factor) else { return nil }
-          total = product
+          // 一亿三千万: 亿 multiplies all that stands before it, 万 what stands after 亿.
+          let multiplied = factor > 10_000 ? total + section + (digit ?? 0) : max(section + (digit ?? 0), 1)
+          guard let product = multiplied.product(factor) else { return nil }
+          total = factor > 10_000 ? product : total + product
           section = 0
         } else {
           section += (digit ?? 1) * factor
         }
-        digit = nil
+        (digit, last) = (nil, factor)
       } else {
         break
       }
       end += 1
     }
-    guard let value = (total + section + (digit ?? 0)).product(Numeral.unit), value > 0 else { return nil }
+    // 两万五 is 25,000.
+    let rest = (digit ?? 0) * (last >= 100 ? last / 10 : 1)
+    guard let value = (total + section + rest).product(Numeral.unit), value > 0 else { return nil }
     return Numeral(value: value, range: start..<end, isSpelled: true)
   }
 
