@@ -19,6 +19,10 @@ package enum Check: String, Sendable, CaseIterable {
   case unregisteredLaw = "unregistered-law"
   case literalFact = "literal-fact"
   case uncheckedFact = "unchecked-fact"
+  // Silenced findings.
+  case bareSuppression = "bare-suppression"
+  case unknownSuppression = "unknown-suppression"
+  case idleSuppression = "idle-suppression"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -35,6 +39,9 @@ package enum Check: String, Sendable, CaseIterable {
       .literalFact:
       RegisterComparison.diagnostics(for: library, rules: [self])
     case .uncheckedFact: UncheckedFact.diagnostics(for: library)
+    case .bareSuppression: BareSuppression.diagnostics(for: library)
+    case .unknownSuppression: UnknownSuppression.diagnostics(for: library)
+    case .idleSuppression: IdleSuppression.diagnostics(for: library)
     }
   }
 }

@@ -71,18 +71,27 @@ extension Statement {
     if first(of: ["RMB", "CNY", "USD"], at: money - 3) != nil { return .counting }
     if ["No.", "Nos"].contains(where: { has($0, at: money - 3) }) || scalar(money - 1) == "第" { return .counting }
     // The words just before it: 拨打…, "call the police on …".
-    for start in max(0, range.lowerBound - 30)..<range.lowerBound where first(of: Self.diallingWords, at: start) != nil
-    {
-      let between = scalars[start..<range.lowerBound]
-      let isChinese = scalars[start].value > 0x7F
-      // A Chinese word for it stands directly before the number, but for quotation marks, colons and a short name.
-      if isChinese ? between.count <= 6 && !between.contains("，") && !between.contains("。") : !between.contains(".") {
+    for start in max(0, range.lowerBound - 24)..<range.lowerBound {
+      guard let word = first(of: Self.diallingWords, at: start) else { continue }
+      let end = start + word.unicodeScalars.count
+      let between = scalars[min(end, range.lowerBound)..<range.lowerBound]
+      if between.contains(where: { "，。；.;".unicodeScalars.contains($0) || $0.digit != nil }) { continue }
+      if scalars[start].value > 0x7F {
+        // A Chinese word stands directly before the number, but for quotation marks, a colon or a short name.
+        if between.count <= 4 { return .dialling }
+      } else if scalar(end)?.isLatin != true, !isInsideWord(start) {
         return .dialling
       }
     }
     // An English number of three digits counts what stands behind it in the plural.
     if let word = word(at: next), range.count == 3, word.hasSuffix("s"), word.utf8.count > 3 { return .counting }
     return .plain
+  }
+
+  /// Whether letters or a hyphen stand before an index: the “call” of “video-call”.
+  private func isInsideWord(_ index: Int) -> Bool {
+    guard let before = scalar(index - 1) else { return false }
+    return before.isLatin || before == "-"
   }
 
   /// The shapes of service numbers (numbering plan of the public networks: 1xx, 10xxx, 11xxx, 12xxx, 95xxx, 96xxx, 400, 800,
@@ -113,7 +122,7 @@ extension Statement {
     "years", "months", "hours", "minutes", "seconds", "km", "m", "metres",
   ]
   private static let diallingWords = [
-    "拨打", "拨", "打", "致电", "电话", "热线", "专线", "来电", "call", "Call", "dial", "Dial", "ring", "Ring", "hone", "hotline",
-    "Hotline",
+    "拨打", "拨", "打", "致电", "电话", "热线", "专线", "来电", "call", "Call", "calls", "dial", "Dial", "ring", "Ring", "phone",
+    "Phone", "hotline", "Hotline",
   ]
 }

@@ -40,10 +40,15 @@ struct FoundFigure {
 
 extension Statement {
   /// Everything in the statement that must be registered, in the order of kinds, then of places.
-  var figures: [FoundFigure] { dates + amounts + rates + laws + hotlines }
+  var figures: [FoundFigure] {
+    let dates = dates
+    return dates + amounts + rates + laws
+      + hotlines.filter { hotline in !dates.contains { $0.range.overlaps(hotline.range) } }
+  }
 
   /// Whether letters begin at an index.
   func has(_ word: String, at index: Int) -> Bool {
+    guard index >= 0 else { return false }
     var place = index
     for scalar in word.unicodeScalars {
       guard place < scalars.count, scalars[place] == scalar else { return false }

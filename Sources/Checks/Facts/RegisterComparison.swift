@@ -5,8 +5,8 @@ import Markdown
 /// Figures in the text that the register of facts does not answer for: nobody would notice when they change.
 ///
 /// Hotlines and laws are looked for everywhere but in a swindler's words. Sums of money, rates and dates count only where the
-/// page stands by them: not in little stories, questions and their answers, what somebody else says between quotation marks, and
-/// examples. They must be said by a fact that the page cites in `sources` or names by `{{…}}`.
+/// page stands by them: not in little stories, questions and their answers, links to other pages, what somebody else says between
+/// quotation marks, and examples. They must be said by a fact that the page cites in `sources` or names by `{{…}}`.
 struct RegisterComparison {
   private let library: Library
   private let rules: Set<Check>
@@ -59,7 +59,7 @@ struct RegisterComparison {
     case .hotline, .law, .article, .decree: true
     case .amount, .rate, .date:
       !text.isStory && !text.given.contains(found.figure) && !text.statement.isQuoted(found.range)
-        && !text.statement.isExample(found.range)
+        && !text.statement.isLinked(found.range) && !text.statement.isExample(found.range)
     }
   }
 

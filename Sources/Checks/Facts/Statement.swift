@@ -10,6 +10,8 @@ struct Statement {
   private(set) var offsets: [Int] = []
   /// The names of the facts at the marks.
   private(set) var facts: [Int: String] = [:]
+  /// The texts of links: what they say of another page, that page answers for.
+  private(set) var links: [Range<Int>] = []
   /// Stands for `{{name}}`.
   static let mark: Unicode.Scalar = "\u{FFFC}"
 
@@ -19,8 +21,13 @@ struct Statement {
   /// The text of a node of a document.
   init(of node: Int, in document: Document) {
     var index = node
+    var link: (start: Int, end: Int)?
     while index < document.nodes[node].end {
       let inner = document.nodes[index]
+      if let open = link, index >= open.end {
+        links.append(open.start..<scalars.count)
+        link = nil
+      }
       switch inner.kind {
       case .text(let text), .code(let text):
         let string = document.string(text)
@@ -33,12 +40,14 @@ struct Statement {
         // An address is no statement.
         index = inner.end
         continue
+      case .link: link = (scalars.count, inner.end)
       case .document, .paragraph, .heading, .thematicBreak, .blockQuote, .callout, .list, .item, .codeBlock, .htmlBlock,
-        .table, .tableRow, .tableCell, .joinedLine, .html, .emphasis, .strong, .link, .image:
+        .table, .tableRow, .tableCell, .joinedLine, .html, .emphasis, .strong, .image:
         break
       }
       index += 1
     }
+    if let link { links.append(link.start..<scalars.count) }
   }
 
   /// A line of the front matter, as it is written.
@@ -89,6 +98,9 @@ struct Statement {
     }
     return depth > 0
   }
+
+  /// Whether characters lie in the text of a link.
+  func isLinked(_ range: Range<Int>) -> Bool { links.contains { $0.contains(range.lowerBound) } }
 
   /// Whether characters lie in a sentence that works out an example.
   func isExample(_ range: Range<Int>) -> Bool {
