@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "microclass",
       dependencies: [
-        "Content", "Diagnostics", "Publishing",
+        "Checks", "Content", "Diagnostics", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: rules),
 
