@@ -17,7 +17,9 @@ import Testing
     let fences = Self.fences(in: text)
     let pages = fences.filter { $0.info.hasPrefix("markdown content/") }
     let expected = try #require(fences.last { $0.info == "text" })
-    let library = try Self.library(of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) })
+    let library = try Self.library(
+      of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) },
+      facts: fences.first { $0.info == "yaml content/facts.yaml" }?.content)
     #expect(library.diagnostics.filter { $0.place.path != "content/site.yaml" } == [])
 
     let found = check.diagnostics(for: library.value).sorted()
@@ -53,13 +55,15 @@ import Testing
     }
   }
 
-  private static func library(of pages: [(path: String, text: String)]) throws -> Diagnosed<Library> {
+  /// - Parameter facts: takes the place of the good site's register.
+  private static func library(of pages: [(path: String, text: String)], facts: String? = nil) throws -> Diagnosed<Library> {
     let base = try files(in: sitesFolder.appending(path: "base/content"))
     func source(_ name: String) -> SourceFile {
       SourceFile(path: "content/" + name, text: String(decoding: base[name] ?? Data(), as: UTF8.self))
     }
     let site = try #require(Site.reading(source("site.yaml")).value)
-    let facts = FactRegister.reading(source("facts.yaml"), languages: site.languages).value
+    let register = facts.map { SourceFile(path: "content/facts.yaml", text: $0) } ?? source("facts.yaml")
+    let facts = FactRegister.reading(register, languages: site.languages).value
     let read = try pages.map { page in
       let address = try #require(PageAddress(path: page.path))
       return Page.reading(SourceFile(path: page.path, text: page.text), at: address, of: site)
