@@ -8,7 +8,7 @@ struct Microclass: AsyncParsableCommand {
     commandName: "microclass",
     abstract:
       "Makes a bilingual classroom, quizzes and leaflets from plain Markdown lessons. 用Markdown课文生成双语课堂、练习和宣传单。",
-    subcommands: [BuildCommand.self, CheckCommand.self, PrintCommand.self, NewCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, PrintCommand.self, FactsCommand.self, NewCommand.self])
 
   /// Runs the command. Whatever keeps it from running, bad usage included, ends with exit code 2.
   static func main() async {

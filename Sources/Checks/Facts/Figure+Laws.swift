@@ -65,7 +65,8 @@ extension Statement {
         if before == Statement.mark {
           law = facts[start - 1].map { "{{\($0)}}" }
         } else if before == "》" {
-          law = titles.first { $0.range.upperBound == start }?.name
+          guard let title = titles.first(where: { $0.range.upperBound == start }) else { continue }
+          law = title.name
         } else if "法例定释则典".unicodeScalars.contains(before) || has("办法", at: start - 2) {
           law = nil
         } else {
@@ -117,10 +118,19 @@ extension Statement {
     let named = facts.map { (place: $0.key, name: "{{\($0.value)}}") }
     let sentence = (named + titles.map { (place: $0.range.lowerBound, name: $0.name) }).filter { mark in
       let between = scalars[min(mark.place, index)..<max(mark.place, index)]
-      return between.count < 120 && !between.contains(";")
+      return between.count < 120 && !between.contains(";") && !between.indices.contains(where: isSentenceEnd)
     }.sorted { $0.place < $1.place }
     let behind = sentence.first { $0.place > index && $0.place < index + 40 }
     return behind?.name ?? sentence.last { $0.place < index }?.name
+  }
+
+  /// Whether a full stop at an index ends a sentence, and not an abbreviation.
+  private func isSentenceEnd(_ index: Int) -> Bool {
+    guard scalars[index] == ".", scalar(index + 1) == " ", let next = scalar(index + 2), ("A"..."Z").contains(next)
+    else {
+      return false
+    }
+    return !has("Art", at: index - 3) && !has("Arts", at: index - 4) && !has("No", at: index - 2)
   }
 
   /// `第737号`, `令第9号`, `Decree No. 737`, `Order 119`.

@@ -77,6 +77,12 @@ struct RegisterComparison {
       if let name = names.first(where: named.contains) { return isFrontMatter ? nil : literal(remark, name) }
       if !registered.facts(saying: remark.figure, among: cited).isEmpty { return nil }
     }
+    // Of a law that is not registered its title says enough.
+    if case .article(_, of: .some(let law)) = remark.figure,
+      registered.facts(saying: .law(law), among: nil).isEmpty
+    {
+      return nil
+    }
     guard rules.contains(remark.figure.rule) else { return nil }
     return .unregistered(remark, name: names.first, fact: registered.facts(saying: remark.figure, among: nil).first)
   }
