@@ -2,9 +2,10 @@ package import Content
 
 extension Build {
   /// Reads the content and lists where its facts are used; nil when there is no library, and the report says why.
-  package func facts(_ report: inout Report) async throws -> [FactUse]? {
+  package func facts() async throws -> (uses: [FactUse]?, report: Report) {
+    var report = Report()
     let library = try await library(&report)
     settle(&report, isPossible: library != nil)
-    return library?.factUses
+    return (library?.factUses, report)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Content
 import Diagnostics
 import Publishing
 
@@ -23,9 +22,7 @@ struct FactsCommand: AsyncParsableCommand {
     let (common, voice) = (common, common.voice)
     let options = Build.Options(today: today?.date ?? RunOptions.systemDate)
     let (uses, report) = try await voice.orExplain {
-      var report = Build.Report()
-      let uses = try await Build(ProjectFolder(common.root), options).facts(&report)
-      return (uses, report)
+      try await Build(ProjectFolder(common.root), options).facts()
     }
     let language = voice.messageLanguage(report.sourceLanguage)
     guard let uses else {
