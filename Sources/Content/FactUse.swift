@@ -18,7 +18,8 @@ extension Library {
   package var factUses: [FactUse] {
     var places: [String: [Place]] = [:]
     var sheets: [String: Set<String>] = [:]
-    for bundle in lessons + cases + pages {
+    // Sheets of lessons that have expired are still in people’s hands.
+    for bundle in lessons + expiredLessons + cases + pages {
       for page in bundle.translations {
         for (name, range) in page.factNames {
           places[name, default: []].append(page.document.source.place(range))
@@ -31,7 +32,7 @@ extension Library {
     }
     for name in site.references.hotlines {
       places[name.value, default: []].append(site.references.file.place(name.range))
-      sheets[name.value, default: []].formUnion(lessons.flatMap(\.translations).map(\.path))
+      sheets[name.value, default: []].formUnion((lessons + expiredLessons).flatMap(\.translations).map(\.path))
     }
     let (today, age) = (today, site.guardrails.factAge)
     return facts.all.map { fact in

@@ -17,7 +17,7 @@ struct FactTable {
     for use in uses {
       text += "\(use.fact.id)  \(use.fact.kind.rawValue)  \(shortened(value(of: use.fact)))\n"
       text += "  " + Wording.dates(use.fact)[language] + Wording.use(use)[language] + "\n"
-      if !use.places.isEmpty { text += "  " + places(use).joined(separator: " ") + "\n" }
+      for place in places(use) { text += "    " + place + "\n" }
     }
     return text
   }
