@@ -56,7 +56,9 @@ import Testing
   }
 
   /// - Parameter facts: takes the place of the good site's register.
-  private static func library(of pages: [(path: String, text: String)], facts: String? = nil) throws -> Diagnosed<Library> {
+  private static func library(of pages: [(path: String, text: String)], facts: String? = nil) throws -> Diagnosed<
+    Library
+  > {
     let base = try files(in: sitesFolder.appending(path: "base/content"))
     func source(_ name: String) -> SourceFile {
       SourceFile(path: "content/" + name, text: String(decoding: base[name] ?? Data(), as: UTF8.self))
