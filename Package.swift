@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "microclass",
       dependencies: [
-        "Content", "Diagnostics", "Publishing",
+        "Checks", "Content", "Diagnostics", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: rules),
 

@@ -60,6 +60,18 @@ package enum Check: String, Sendable, CaseIterable {
   case staleTranslation = "stale-translation"
   case unsignedContent = "unsigned-content"
   case voidSignature = "void-signature"
+  // The register of facts.
+  case unregisteredHotline = "unregistered-hotline"
+  case unregisteredAmount = "unregistered-amount"
+  case unregisteredRate = "unregistered-rate"
+  case unregisteredDate = "unregistered-date"
+  case unregisteredLaw = "unregistered-law"
+  case literalFact = "literal-fact"
+  case uncheckedFact = "unchecked-fact"
+  // Silenced findings.
+  case bareSuppression = "bare-suppression"
+  case unknownSuppression = "unknown-suppression"
+  case idleSuppression = "idle-suppression"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -85,6 +97,13 @@ package enum Check: String, Sendable, CaseIterable {
     case .staleTranslation: StaleTranslation.diagnostics(for: library)
     case .unsignedContent: UnsignedContent.diagnostics(for: library)
     case .voidSignature: VoidSignature.diagnostics(for: library)
+    case .unregisteredHotline, .unregisteredAmount, .unregisteredRate, .unregisteredDate, .unregisteredLaw,
+      .literalFact:
+      RegisterComparison.diagnostics(for: library, rules: [self])
+    case .uncheckedFact: UncheckedFact.diagnostics(for: library)
+    case .bareSuppression: BareSuppression.diagnostics(for: library)
+    case .unknownSuppression: UnknownSuppression.diagnostics(for: library)
+    case .idleSuppression: IdleSuppression.diagnostics(for: library)
     }
   }
 }

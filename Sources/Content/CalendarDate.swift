@@ -30,6 +30,17 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   /// `YYYY-MM-DD`.
   package var iso: String { "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))" }
 
+  /// The days from another day to this one; negative when the other is later.
+  package func days(since other: CalendarDate) -> Int { number - other.number }
+
+  /// Days since 1 March of the year 0 (proleptic Gregorian calendar). Years are counted from March, so that a leap day is the
+  /// last of its year.
+  private var number: Int {
+    let years = month > 2 ? year : year - 1
+    let monthsSinceMarch = (month + 9) % 12
+    return years * 365 + years / 4 - years / 100 + years / 400 + (monthsSinceMarch * 153 + 2) / 5 + day - 1
+  }
+
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

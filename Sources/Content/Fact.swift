@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A registered fact: what a lesson may state, with its source and the day on which somebody checked it.
 package struct Fact: Hashable, Sendable {
   /// What sort of thing it states.
@@ -7,6 +9,8 @@ package struct Fact: Hashable, Sendable {
 
   /// The name in `{{…}}` and in `sources`.
   package let id: String
+  /// Where its name stands in the register.
+  package let place: Place
   package let kind: Kind
   /// The words that stand for it in a text.
   package let value: Translated

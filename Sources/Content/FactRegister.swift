@@ -65,7 +65,8 @@ package struct FactRegister: Sendable {
     }
     let isNumber = value.texts.values.allSatisfy { $0.allSatisfy { ($0.isASCII && $0.isNumber) || $0 == "-" } }
     return Fact(
-      id: key.value, kind: kind, value: value, name: name, purpose: purpose, canBeDialled: mayBeCalled && isNumber,
+      id: key.value, place: record.source.place(key.range), kind: kind, value: value, name: name, purpose: purpose,
+      canBeDialled: mayBeCalled && isNumber,
       source: source, checked: checked.value, expires: expires?.value, isPrinted: isPrinted)
   }
 }

@@ -27,6 +27,9 @@ package struct Translated: Hashable, Sendable {
     texts[language.code] ?? texts[source] ?? ""
   }
 
+  /// The text in the language with a code, or in the source language where there is none.
+  package subscript(code code: String) -> String { texts[code] ?? texts[source] ?? "" }
+
   /// Whether there is a text of its own for a language.
   package func has(_ language: Language) -> Bool { texts[language.code] != nil }
 }

@@ -120,7 +120,8 @@ extension Library {
     }
     bundles.sort { ($0.order, $0.slug) < ($1.order, $1.slug) }
     let library = Library(
-      manuscript: manuscript, bundles: bundles, expired: expired, unpublished: unpublished, unsigned: unsigned)
+      manuscript: manuscript, today: today, bundles: bundles, expired: expired, unpublished: unpublished,
+      unsigned: unsigned)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     for bundle in bundles {
       for page in bundle.translations {
@@ -131,7 +132,8 @@ extension Library {
   }
 
   private init(
-    manuscript: Manuscript, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>, unsigned: [UnsignedPage]
+    manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>,
+    unsigned: [UnsignedPage]
   ) {
     var index: [String: Int] = [:]
     func of(_ kind: PageKind) -> [Bundle] {
@@ -154,7 +156,8 @@ extension Library {
     }
     let stock = manuscript.stock
     self.init(
-      site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
+      site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
+      outlets: manuscript.outlets,
       editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: stock.pictures,

@@ -1,6 +1,8 @@
 /// The whole content, linked: the only thing that checks and editions see.
 package struct Library: Sendable {
   package let site: Site
+  /// The day as of which things expire.
+  package let today: CalendarDate
   /// The register, in the order of `facts.yaml`.
   package let facts: FactRegister
   package let glossary: [Term]

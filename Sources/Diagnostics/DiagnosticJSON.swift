@@ -29,6 +29,8 @@ package struct DiagnosticJSON: Sendable {
       + "}"
   }
 
+  private func quoted(_ text: String) -> String { Self.quoted(text) }
+
   private func place(_ place: Place) -> String {
     func number(_ number: Int?) -> String { number.map(String.init) ?? "null" }
     return "\"path\":" + quoted(place.path)
@@ -38,7 +40,8 @@ package struct DiagnosticJSON: Sendable {
       + ",\"endColumn\":" + number(place.range?.upperBound.column)
   }
 
-  private func quoted(_ text: String) -> String {
+  /// A text as a JSON string.
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

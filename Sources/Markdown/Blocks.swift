@@ -17,6 +17,8 @@ struct Blocks {
   /// The texts of paragraphs, headings and cells, in order.
   var texts: [InlineContent] = []
   var contents = InlineContents()
+  /// The bytes of the blocks that are comments.
+  var comments: [Range<Int>] = []
   /// cmark's tree of the document.
   var tree: CmarkTree
   /// cmark's tree of the texts that are parsed apart from the document: those of table cells, and of the lines of a

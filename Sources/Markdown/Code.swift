@@ -43,7 +43,10 @@ extension BlockReader {
     while last > Int(node.line), bytes.trimmed(line(last)).isEmpty { last -= 1 }
     let range = mark.lowerBound..<max(mark.upperBound, bytes.trimmed(line(last)).upperBound)
     if dialect == .lesson {
-      if result.tree.isComment(node) { return last }
+      if result.tree.isComment(node) {
+        result.comments.append(range)
+        return last
+      }
       findings.add(.rawHTML, at: range)
     }
     append(.htmlBlock(texts.append(node.text, of: result.tree)), range)

@@ -29,7 +29,9 @@ extension Document {
       return refused(source, frontMatter, at: excess, findings)
     }
     let document = Document(
-      source: source, frontMatter: frontMatter?.range, nodes: inlines.nodes, texts: inlines.texts.bytes)
+      source: source, frontMatter: frontMatter?.range,
+      comments: (inlines.blocks.comments + inlines.comments).sorted { $0.lowerBound < $1.lowerBound },
+      nodes: inlines.nodes, texts: inlines.texts.bytes)
     return Diagnosed(document, inlines.findings.diagnostics(in: source))
   }
 
@@ -41,7 +43,7 @@ extension Document {
     findings.add(.tooComplicated, at: range)
     let start = frontMatter?.bodyStart ?? 0
     let root = Node(kind: .document, range: start..<source.bytes.count, end: 1)
-    let document = Document(source: source, frontMatter: frontMatter?.range, nodes: [root], texts: [])
+    let document = Document(source: source, frontMatter: frontMatter?.range, comments: [], nodes: [root], texts: [])
     return Diagnosed(document, findings.diagnostics(in: source))
   }
 }

@@ -5,6 +5,8 @@ package struct Document: Sendable {
   package let source: SourceFile
   /// The bytes between the `---` lines at the top of the file, nil when there are none.
   package let frontMatter: Range<Int>?
+  /// The bytes of the comments `<!-- … -->`, which have no nodes, in the order of the file.
+  package let comments: [Range<Int>]
   /// All nodes, each before its children; the first is the document itself.
   package let nodes: [Node]
   /// The texts of all nodes, one after the other, in UTF-8.

@@ -8,6 +8,8 @@ struct InlineReader {
   let isLesson: Bool
   var texts: TextBuffer
   var findings: Findings
+  /// The bytes of the comments within texts.
+  var comments: [Range<Int>] = []
   private(set) var nodes: [Node] = []
 
   /// cmark's tree that holds the nodes of the present text.

@@ -14,6 +14,9 @@ extension InlineReader {
     for token in tokens where token.kind == .html && !isComment(token) {
       findings.add(.rawHTML, at: blocks.contents.sourceRange(token.range, in: text))
     }
+    for token in tokens where token.kind == .html && isComment(token) {
+      comments.append(blocks.contents.sourceRange(token.range, in: text))
+    }
     tokens = tokens.filter { $0.kind != .html || !isComment($0) }
   }
 

@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Content
 package import Diagnostics
 import Editions
@@ -15,6 +15,8 @@ package struct Build: Sendable {
     package var today: CalendarDate
     /// Whether a warning keeps the site from being published.
     package var isStrict = false
+    /// The rules that are asked for.
+    package var rules = RuleSelection.all
 
     package init(today: CalendarDate) { self.today = today }
   }
@@ -23,6 +25,8 @@ package struct Build: Sendable {
   package struct Report: Sendable {
     /// Everything that there is to say, in the order of files and places.
     package var diagnostics: [Diagnostic] = []
+    /// What editors have silenced.
+    package var silenced: [SilencedFinding] = []
     /// Web pages in the site.
     package var pages = 0
     /// Sheets for printing and sharing that the site offers.
@@ -112,7 +116,11 @@ package struct Build: Sendable {
   func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let libraries = try await library(&report)
-    if let library = libraries?.checked { report.diagnostics += Check.diagnostics(for: library) }
+    if let library = libraries?.checked {
+      let audit = Audit(of: library, options.rules)
+      report.diagnostics += audit.findings
+      report.silenced = audit.silenced
+    }
     let library = libraries?.published
     let files = try project.theme().value(reportingTo: &report.diagnostics)
     guard let library else { return nil }
@@ -136,7 +144,7 @@ package struct Build: Sendable {
 
   /// Puts what was found in order, and decides whether it keeps anything from being published.
   func settle(_ report: inout Report, isPossible: Bool) {
-    report.diagnostics = Self.once(report.diagnostics)
+    report.diagnostics = Self.once(report.diagnostics.filter(options.rules.shows))
     report.isRefused = !isPossible || report.diagnostics.contains { $0.severity == .error || options.isStrict }
   }
 

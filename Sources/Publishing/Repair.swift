@@ -80,8 +80,8 @@ extension Build {
     // Every round leaves fewer slips than the one before; the limit is for rules that contradict each other.
     for _ in 0..<100 {
       var report = Report()
-      guard let library = try await trial.library(&report) else { return repair }
-      let found = report.diagnostics + Check.diagnostics(for: library)
+      guard let library = try await trial.library(&report)?.checked else { return repair }
+      let found = report.diagnostics.filter(options.rules.shows) + Audit(of: library, options.rules).findings
       let fixes = Dictionary(grouping: found.filter { $0.fix != nil }, by: \.place.path)
       var isChanged = false
       for page in (library.lessons + library.cases + library.pages).flatMap(\.translations) {

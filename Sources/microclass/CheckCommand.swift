@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Diagnostics
 import Publishing
 
@@ -10,7 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var run: RunOptions
 
-  @Option(help: "How to print what was found: text, json or github. 输出格式。")
+  @Option(help: "How to print what was found: text, json, github or sarif. 输出格式。")
   var format = ReportFormat.text
 
   @Flag(help: "First put right what is certain, and show the changes. 先改好有把握的，并显示改动。")
@@ -19,19 +20,53 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "With --fix: show the changes, and change nothing. 只显示，不改动。")
   var dryRun = false
 
+  @Option(
+    name: .customLong("only"), parsing: .upToNextOption,
+    help: "Rules to ask for, by their names (default: all). 只用哪些规则。")
+  var only: [String] = []
+
+  @Option(name: .customLong("except"), parsing: .upToNextOption, help: "Rules to leave out. 不用哪些规则。")
+  var except: [String] = []
+
+  @Flag(help: "List what was silenced, with the reasons. 列出已放行的提示和理由。")
+  var suppressed = false
+
   func validate() throws {
     if dryRun, !fix { throw ValidationError("--dry-run: only with --fix. 要和--fix一起用。") }
+    _ = try rules
+  }
+
+  /// The rules that were asked for. Names may also be parted by commas.
+  private var rules: RuleSelection {
+    get throws {
+      func names(_ options: [String]) -> [String] { options.flatMap { $0.split(separator: ",").map(String.init) } }
+      do {
+        return try RuleSelection(only: names(only), except: names(except))
+      } catch {
+        let nearest = error.nearest.map { Wording.didYouMean($0) }
+        throw ValidationError(
+          "there is no rule “\(error.name)”. 没有这条规则。" + (nearest.map { "\n\($0.en) \($0.zh)" } ?? ""))
+      }
+    }
+  }
+
+  private var buildOptions: Build.Options {
+    get throws {
+      var options = run.build
+      options.rules = try rules
+      return options
+    }
   }
 
   mutating func run() async throws {
     let start = Summary.now()
     let (common, voice) = (common, common.voice)
-    let run = run
-    if fix { try await repair(common, run) }
+    let options = try buildOptions
+    if fix { try await repair(common, options) }
     let report = try await voice.orExplain {
       let progress = Progress(voice)
       defer { progress.clear() }
-      let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
+      let build = Build(try ProjectFolder(common.root), options) { progress.show($0) }
       return try await build.check(for: common.root + "/public")
     }
     let language = voice.messageLanguage(report.sourceLanguage)
@@ -40,21 +75,25 @@ struct CheckCommand: AsyncParsableCommand {
     case .text:
       Console.output.write(DiagnosticText(language: language, isColored: voice.isColored(.output)).text(of: shown))
     case .json: Console.output.write(DiagnosticJSON(language: language).text(of: shown))
+    case .sarif:
+      let silenced = report.silenced.map { (finding: $0.finding, reason: $0.reason) }
+      Console.output.write(DiagnosticSARIF(language: language).text(of: shown, silenced: silenced))
     case .github: Console.output.write(DiagnosticGitHub(language: language).text(of: shown))
     }
     if !voice.isQuiet {
       let verdict = Wording(zh: "检查了\(report.pages)个网页", en: "\(report.pages) pages checked")
       Console.errors.write(Summary(report, verdict, since: start).line(language) + "\n")
+      tellSilenced(report.silenced, language)
     }
     if report.isRefused { throw ExitCode(1) }
   }
 
   /// Makes the certain repairs and shows them: as a difference of texts on the standard output, or, when that is for
   /// programs, on the standard error.
-  private func repair(_ common: CommonOptions, _ run: RunOptions) async throws {
+  private func repair(_ common: CommonOptions, _ options: Build.Options) async throws {
     let (voice, isTrial) = (common.voice, dryRun)
     let repair = try await voice.orExplain {
-      try await Build(ProjectFolder(common.root), run.build).repair(isTrial: isTrial)
+      try await Build(ProjectFolder(common.root), options).repair(isTrial: isTrial)
     }
     let console = format == .text ? Console.output : Console.errors
     for file in repair.files { console.write(file.diff) }
@@ -73,7 +112,31 @@ struct CheckCommand: AsyncParsableCommand {
   }
 }
 
+extension CheckCommand {
+  /// Says how many findings were silenced and where; with `--suppressed`, what they are and why.
+  private func tellSilenced(_ silenced: [SilencedFinding], _ language: MessageLanguage) {
+    if silenced.isEmpty { return }
+    func place(_ finding: SilencedFinding) -> String {
+      "\(finding.place.path):\(finding.place.range?.lowerBound.line ?? 1)"
+    }
+    if suppressed {
+      for silenced in silenced {
+        let words = Wording(zh: "放行：", en: "silenced: ")[language] + silenced.finding.message[language]
+        let reason = Wording(zh: "理由：", en: "reason: ")[language] + silenced.reason
+        Console.errors.write("\(place(silenced)): \(words) [\(silenced.finding.rule)]\n  \(reason)\n")
+      }
+    }
+    var places: [String] = []
+    for finding in silenced where !places.contains(place(finding)) { places.append(place(finding)) }
+    let shown = places.prefix(5).joined(separator: Wording(zh: "、", en: ", ")[language]) + (places.count > 5 ? "…" : "")
+    let line = Wording(
+      zh: "另有\(silenced.count)处已放行：\(shown)",
+      en: "\(silenced.count) finding\(silenced.count == 1 ? "" : "s") silenced: \(shown)")
+    Console.errors.write(line[language] + "\n")
+  }
+}
+
 /// The forms of a report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github
+  case text, json, github, sarif
 }

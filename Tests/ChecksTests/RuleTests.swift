@@ -7,7 +7,7 @@ import Testing
 
 /// Each file in `docs/rules/` is about one rule: prose, pages and records in fences that name their files, and in the last
 /// fence what an editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`; a fence
-/// `yaml content/site.yaml` holds the part `checks` in place of the site's own.
+/// `yaml content/site.yaml` holds the part `checks` in place of the site's own, one `yaml content/facts.yaml` all facts.
 @Suite struct RuleTests {
   static let folder = testsFolder.deletingLastPathComponent().appending(path: "docs/rules")
 
@@ -65,9 +65,10 @@ import Testing
     let base = try files(in: sitesFolder.appending(path: "base/content"))
     func source(_ name: String) -> SourceFile {
       let own = String(decoding: base[name] ?? Data(), as: UTF8.self)
-      let checks = others.first { $0.path == "content/" + name }?.text
-      let text = checks.map {
-        own.prefix(upTo: own.firstRange(of: "\nchecks:")?.lowerBound ?? own.endIndex) + "\n" + $0
+      let given = others.first { $0.path == "content/" + name }?.text
+      let text = given.map { text in
+        name == "site.yaml"
+          ? own.prefix(upTo: own.firstRange(of: "\nchecks:")?.lowerBound ?? own.endIndex) + "\n" + text : text
       }
       return SourceFile(path: "content/" + name, text: text ?? own)
     }
