@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: rules),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: rules),
     .target(name: "Content", dependencies: ["Diagnostics", "Markdown", "YAML"], swiftSettings: rules),
-    .target(name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown"], swiftSettings: rules),
+    .target(
+      name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown"], exclude: ["Plain/make-common-characters"],
+      swiftSettings: rules),
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: rules),
     .target(
       name: "Editions", dependencies: ["Content", "Diagnostics", "Markdown", "Templates", "YAML"],
@@ -49,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "microclass",
       dependencies: [
-        "Content", "Diagnostics", "Publishing",
+        "Checks", "Content", "Diagnostics", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: rules),
 

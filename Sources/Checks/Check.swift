@@ -11,6 +11,14 @@ package enum Check: String, Sendable, CaseIterable {
   case placeholderText = "placeholder-text"
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
+  // Plain words, and the same ones: these share the reading of a page (PlainRules).
+  case longSentence = "long-sentence"
+  case manyClauses = "many-clauses"
+  case rareCharacter = "rare-character"
+  case unexplainedTerm = "unexplained-term"
+  case hardEnglish = "hard-english"
+  case inconsistentTerm = "inconsistent-term"
+  case discouragedWord = "discouraged-word"
 
   /// What the rule finds in a library.
   package func diagnostics(for library: Library) -> [Diagnostic] {
@@ -23,6 +31,10 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
+    case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish:
+      PlainRules.diagnostics(for: library, checks: [self])
+    case .inconsistentTerm: InconsistentTerm.diagnostics(for: library)
+    case .discouragedWord: DiscouragedWords.diagnostics(for: library)
     }
   }
 }

@@ -6,6 +6,7 @@ package struct Manuscript: Sendable {
   package let site: Site
   package let facts: FactRegister
   package let glossary: [Term]
+  package let discouraged: [DiscouragedWord]
   package let outlets: [Outlet]
   package let editions: EditionRegister
   package let pages: [Page]
@@ -23,6 +24,7 @@ package struct Manuscript: Sendable {
     self.site = site
     self.facts = facts
     self.glossary = tables.glossary
+    self.discouraged = tables.discouraged
     self.outlets = tables.outlets
     self.editions = tables.editions
     self.pages = pages
@@ -104,8 +106,9 @@ extension Library {
       for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
     }
     self.init(
-      site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary, outlets: manuscript.outlets,
-      editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
+      site: manuscript.site, facts: manuscript.facts, glossary: manuscript.glossary,
+      discouraged: manuscript.discouraged, outlets: manuscript.outlets, editions: manuscript.editions, lessons: lessons,
+      cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: Dictionary(manuscript.pictures.map { ($0.path, $0) }) { first, _ in first },
       unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,

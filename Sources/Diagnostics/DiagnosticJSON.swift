@@ -31,7 +31,10 @@ package struct DiagnosticJSON: Sendable {
       + ",\"endColumn\":" + number(place.range?.upperBound.column)
   }
 
-  private func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String { Self.quoted(text) }
+
+  /// A text as a string of JSON, quotes included.
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,132 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// The text of a page as its readers see it, block by block, with facts in their words. Code, pictures and HTML are left out.
+struct Prose {
+  /// A paragraph, a heading or a cell of a table.
+  struct Block {
+    enum Kind { case paragraph, heading, cell }
+
+    let kind: Kind
+    let node: Int
+    /// Whether a swindler says it.
+    let isBait: Bool
+    /// Whether only instructors see it.
+    let isForTeachers: Bool
+    /// Its characters among those of the page.
+    let range: Range<Int>
+  }
+
+  let page: Page
+  /// The characters of all blocks, one after the other.
+  private(set) var scalars: [Unicode.Scalar] = []
+  private(set) var blocks: [Block] = []
+  /// The offset of each character in the file; that of its node where the editor wrote something else, as with facts.
+  private var offsets: [UInt32] = []
+
+  init(_ page: Page, facts: FactRegister) {
+    self.page = page
+    let nodes = page.document.nodes
+    var baitEnd = 0
+    var teacherEnd = 0
+    scalars.reserveCapacity(page.document.source.bytes.count / 2)
+    offsets.reserveCapacity(page.document.source.bytes.count / 2)
+    for index in nodes.indices {
+      let kind: Block.Kind
+      switch nodes[index].kind {
+      case .callout(.bait):
+        baitEnd = nodes[index].end
+        continue
+      case .callout(.teacher):
+        teacherEnd = nodes[index].end
+        continue
+      case .paragraph: kind = .paragraph
+      case .heading: kind = .heading
+      case .tableCell: kind = .cell
+      case .document, .thematicBreak, .blockQuote, .callout, .list, .item, .codeBlock, .htmlBlock, .table, .tableRow,
+        .text, .softBreak, .joinedLine, .lineBreak, .code, .html, .emphasis, .strong, .link, .image, .fact:
+        continue
+      }
+      let start = scalars.count
+      append(index, facts)
+      guard scalars.count > start else { continue }
+      blocks.append(
+        Block(
+          kind: kind, node: index, isBait: index < baitEnd, isForTeachers: index < teacherEnd,
+          range: start..<scalars.count))
+    }
+  }
+
+  /// The text of a range of characters.
+  func text(_ range: Range<Int>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[range])
+    return text
+  }
+
+  /// Where a range of characters stands in the file.
+  func place(_ range: Range<Int>) -> Place {
+    guard let last = range.last else { return page.document.source.place }
+    let lower = Int(offsets[range.lowerBound])
+    let upper = Int(offsets[last]) + UTF8.width(scalars[last])
+    return page.document.source.place(lower..<max(lower, upper))
+  }
+
+  private mutating func append(_ block: Int, _ facts: FactRegister) {
+    let document = page.document
+    var index = block + 1
+    while index < document.nodes[block].end {
+      let node = document.nodes[index]
+      index += 1
+      switch node.kind {
+      case .text(let text):
+        let bytes = document.bytes(text)
+        append(bytes, at: node.range.lowerBound, isExact: bytes.count == node.range.count)
+      case .fact(let name):
+        let words = facts[document.string(name)]?.value[page.language] ?? ""
+        append(Array(words.utf8)[...], at: node.range.lowerBound, isExact: false)
+      case .softBreak, .lineBreak: append([0x20], at: node.range.lowerBound, isExact: false)
+      case .image: index = node.end
+      case .document, .paragraph, .heading, .thematicBreak, .blockQuote, .callout, .list, .item, .codeBlock, .htmlBlock,
+        .table, .tableRow, .tableCell, .joinedLine, .code, .html, .emphasis, .strong, .link:
+        break
+      }
+    }
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, at offset: Int, isExact: Bool) {
+    var place = offset
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      scalars.append(scalar)
+      offsets.append(UInt32(place))
+      if isExact { place += UTF8.width(scalar) }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a Chinese character.
+  var isHan: Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0xF900...0xFAFF, 0x20000...0x3FFFD: true
+    default: false
+    }
+  }
+
+  /// Whether it closes a quotation or a bracket.
+  var isClosing: Bool {
+    switch self {
+    case "”", "’", "」", "』", "）", "】", "》", "〉", ")", "]", "\"": true
+    default: false
+    }
+  }
+
+  /// Whether it opens a quotation or a bracket.
+  var isOpening: Bool {
+    switch self {
+    case "“", "‘", "「", "『", "（", "【", "《", "〈", "(", "[": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+
+/// A word that the site does not use (`terms.csv`). What swindlers say is left as they say it, and so is a word that is part
+/// of the preferred one.
+enum DiscouragedWords {
+  /// What the rule finds in a library.
+  static func diagnostics(for library: Library) -> [Diagnostic] {
+    if library.discouraged.isEmpty { return [] }
+    let lists = library.site.languages.map { language in (language, List(library.discouraged, in: language)) }
+    return library.pagesWithText.flatMap { page -> [Diagnostic] in
+      guard let list = lists.first(where: { $0.0 == page.language })?.1, !list.words.isEmpty else { return [] }
+      let prose = Prose(page, facts: library.facts)
+      let text = list.isFolded ? prose.scalars.map(\.folded) : prose.scalars
+      return prose.blocks.flatMap { block -> [Diagnostic] in
+        if block.isBait { return [] }
+        return list.hits(in: text, block.range).map { .discouraged($0.word, at: prose.place($0.range)) }
+      }
+    }
+  }
+
+  /// The words of one language.
+  private struct List {
+    let words: [DiscouragedWord]
+    /// Whether capital letters do not matter and a word ends at its last letter, as in languages with spaces.
+    let isFolded: Bool
+    private let index: WordIndex
+
+    init(_ all: [DiscouragedWord], in language: Language) {
+      words = all.filter { $0.language == language }
+      isFolded = !language.isChinese
+      let isFolded = isFolded
+      // The preferred words are looked for, too: what is part of one is in order.
+      index = WordIndex((words.map(\.word) + words.map(\.preferred)).map { isFolded ? $0.folded : $0 })
+    }
+
+    func hits(in text: [Unicode.Scalar], _ range: Range<Int>) -> [(word: DiscouragedWord, range: Range<Int>)] {
+      index.hits(in: text, range).compactMap { hit in
+        guard hit.word < words.count else { return nil }
+        if isFolded {
+          let before = hit.range.lowerBound - 1
+          if before >= range.lowerBound, text[before].isLatinLetter { return nil }
+          var after = hit.range.upperBound
+          // A plural is the same word.
+          if after < range.upperBound, text[after] == "s" { after += 1 }
+          if after < range.upperBound, text[after].isLatinLetter { return nil }
+        }
+        return (words[hit.word], hit.range)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The small letter of an ASCII capital, and a straight apostrophe for a curly one; anything else as it is.
+  var folded: Unicode.Scalar {
+    if ("A"..."Z").contains(self) { return Unicode.Scalar(UInt8(value) + 0x20) }
+    return self == "’" ? "'" : self
+  }
+
+  /// Whether it is a letter of Latin script.
+  var isLatinLetter: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "\u{C0}"..."\u{24F}": true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// With `folded` characters.
+  var folded: String { unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1.folded) } }
+}
+
+extension Diagnostic {
+  fileprivate static func discouraged(_ word: DiscouragedWord, at place: Place) -> Diagnostic {
+    let reason =
+      word.reason.isEmpty ? Wording(zh: "", en: "") : Wording(zh: "（\(word.reason)）", en: " (\(word.reason))")
+    return Diagnostic(
+      .warning, "discouraged-word", at: place,
+      Wording(zh: "不用“\(word.word)”\(reason.zh)", en: "“\(word.word)” is a discouraged word\(reason.en)"),
+      hint: Wording(zh: "改成“\(word.preferred)”。", en: "write “\(word.preferred)”."))
+  }
+}
