@@ -7,7 +7,7 @@ enum HardEnglish {
   static func diagnostics(in reading: PageReading, limits: Guardrails.Readability) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if let grade = reading.grade, grade >= Double(limits.grade + 1) {
-      found.append(.hardPage(grade, limits.grade, at: reading.prose.page.document.source.place))
+      found.append(.hardPage(grade, limits.grade, at: reading.prose.wholeFile))
     }
     for sentence in reading.publicSentences where sentence.range.count > limits.words * 2 {
       let words = EnglishMeasure(reading.scalars(sentence)).words

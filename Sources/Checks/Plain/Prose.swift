@@ -14,6 +14,8 @@ struct Prose {
     let isBait: Bool
     /// Whether only instructors see it.
     let isForTeachers: Bool
+    /// Whether it is the first cell of its row.
+    let isFirstCell: Bool
     /// Its characters among those of the page.
     let range: Range<Int>
   }
@@ -48,12 +50,15 @@ struct Prose {
         .text, .softBreak, .joinedLine, .lineBreak, .code, .html, .emphasis, .strong, .link, .image, .fact:
         continue
       }
+      var isFirstCell = false
+      if kind == .cell, case .tableRow = nodes[index - 1].kind { isFirstCell = true }
       let start = scalars.count
       append(index, facts)
       guard scalars.count > start else { continue }
       blocks.append(
         Block(
           kind: kind, node: index, isBait: index < baitEnd, isForTeachers: index < teacherEnd,
+          isFirstCell: isFirstCell,
           range: start..<scalars.count))
     }
   }
@@ -64,6 +69,14 @@ struct Prose {
     text.unicodeScalars.append(contentsOf: scalars[range])
     return text
   }
+
+  /// Whether a range of characters is a registered fact's wording, which is not the editor's to change.
+  func isFact(_ range: Range<Int>) -> Bool {
+    range.count > 1 && offsets[range.lowerBound] == offsets[range.upperBound - 1]
+  }
+
+  /// The file, for what is said of all of it.
+  var wholeFile: Place { page.document.source.place }
 
   /// Where a range of characters stands in the file.
   func place(_ range: Range<Int>) -> Place {

@@ -1,5 +1,5 @@
 package import Content
-package import Diagnostics
+import Diagnostics
 
 /// How hard every page is to read, the hardest first, and the hardest sentences.
 package struct ReadabilityTable: Sendable {

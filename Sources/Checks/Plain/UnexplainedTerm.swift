@@ -27,7 +27,8 @@ struct UnexplainedTerm {
     let prose = reading.prose
     var uses: [Int: [(range: Range<Int>, block: Prose.Block)]] = [:]
     for block in prose.blocks where !block.isBait && !block.isForTeachers {
-      for hit in index.hits(in: prose.scalars, block.range) where hit.word < terms.count {
+      for hit in index.hits(in: prose.scalars, block.range)
+      where hit.word < terms.count && !prose.isFact(hit.range) && !isQuoted(hit.range, in: block, of: prose) {
         uses[hit.word, default: []].append((hit.range, block))
       }
     }
@@ -48,16 +49,35 @@ struct UnexplainedTerm {
   /// A page that uses so large a part of a definition's pairs of characters says what the word means in its own way.
   private static let share = (parts: 2, of: 5)
 
+  /// Whether a word stands alone in quotation marks: then it is somebody else's, such as a swindler's “安全账户”.
+  private func isQuoted(_ range: Range<Int>, in block: Prose.Block, of prose: Prose) -> Bool {
+    range.lowerBound > block.range.lowerBound && range.upperBound < block.range.upperBound
+      && prose.scalars[range.lowerBound - 1] == "“" && prose.scalars[range.upperBound] == "”"
+  }
+
   /// Whether the words round a use say what it is: 砍头息，就是…… / 这叫砍头息 / 砍头息（先扣的利息）.
   private func isExplained(_ range: Range<Int>, in block: Prose.Block, of prose: Prose) -> Bool {
+    // The first cell of a row is what the row is about, and so is what stands first in a block with a full stop behind it.
+    if block.kind == .cell, block.isFirstCell { return true }
     var after = prose.scalars[range.upperBound..<block.range.upperBound]
+    if range.lowerBound == block.range.lowerBound, after.first == "。", after.count > 1 { return true }
+    // The word may be part of a longer one: 综合融资成本明示表.
+    if let mark = after.prefix(Self.longestTail + 1).firstIndex(where: { !$0.isHan }) {
+      if after[mark] == "（" || after[mark] == "(" { return true }
+      if after[mark].isClosing { after = after[mark...] }
+      if mark == after.startIndex + 1, after[after.startIndex] == "了" { after = after[mark...] }
+    }
     while let first = after.first, first.isClosing { after.removeFirst() }
     if Self.following.contains(where: { after.starts(with: $0.unicodeScalars) }) { return true }
     var before = prose.scalars[block.range.lowerBound..<range.lowerBound]
+    // A short name in brackets behind the long one.
+    if before.last == "（" || before.last == "(" { return true }
     while let last = before.last, last.isOpening { before.removeLast() }
     return Self.leading.contains { before.reversed().starts(with: $0.unicodeScalars.reversed()) }
   }
 
+  /// Characters of a longer word behind the glossary's.
+  private static let longestTail = 4
   private static let following = [
     "就是", "是指", "指的是", "，就是", "，是指", "，指的是", "，即", "，也就是", "也就是", "（", "(", "是什么", "：", "，意思是", "的意思是",
   ]

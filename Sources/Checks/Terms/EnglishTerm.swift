@@ -8,7 +8,7 @@ struct EnglishTerm {
   init(_ text: String) {
     shown = text
     forms = text.split(separator: "/").flatMap { form -> [[String]] in
-      let parts = form.split(whereSeparator: { $0 == "(" || $0 == ")" })
+      let parts = form.split(whereSeparator: { $0 == "(" || $0 == ")" }).filter { !$0.allSatisfy { $0 == " " } }
       let whole = Self.stems(in: form)
       let outside = stride(from: 0, to: parts.count, by: 2).flatMap { Self.stems(in: parts[$0]) }
       let inside = parts.count > 1 ? Self.stems(in: parts[1]) : []
@@ -64,7 +64,8 @@ struct EnglishTerm {
     "he",
     "she", "i", "them", "him", "u", "me", "s", "t", "common", "usual", "ordinary", "normal", "local", "nearest",
     "proper",
-    "so-called", "called", "chinese", "chin", "different", "separate", "genuine",
+    "so-called", "called", "chinese", "chin", "different", "separate", "genuine", "area", "post", "postal",
+    "zip", "bar", "dress", "show",
   ])
 }
 
