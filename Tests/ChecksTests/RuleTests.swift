@@ -6,7 +6,8 @@ import Foundation
 import Testing
 
 /// Each file in `docs/rules/` is about one rule: prose, pages in fences that name their files, and in the last fence what an
-/// editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`.
+/// editor is told, in Chinese and in English. Fences of `glossary.csv` and `terms.csv` give these tables, one of `site.yaml` is
+/// added to its end. The site and the facts are those of `Tests/Sites/base/`.
 @Suite struct RuleTests {
   static let folder = testsFolder.deletingLastPathComponent().appending(path: "docs/rules")
 
@@ -17,7 +18,12 @@ import Testing
     let fences = Self.fences(in: text)
     let pages = fences.filter { $0.info.hasPrefix("markdown content/") }
     let expected = try #require(fences.last { $0.info == "text" })
-    let library = try Self.library(of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) })
+    let others = fences.filter { $0.info.hasPrefix("csv content/") || $0.info == "yaml content/site.yaml" }.map {
+      ($0.info.split(separator: "/")[1].description, $0.content)
+    }
+    let library = try Self.library(
+      of: pages.map { (String($0.info.dropFirst("markdown ".count)), $0.content) },
+      with: Dictionary(uniqueKeysWithValues: others))
     #expect(library.diagnostics.filter { $0.place.path != "content/site.yaml" } == [])
 
     let found = check.diagnostics(for: library.value).sorted()
@@ -53,11 +59,16 @@ import Testing
     }
   }
 
-  private static func library(of pages: [(path: String, text: String)]) throws -> Diagnosed<Library> {
+  /// - Parameter others: tables, and what is added to the end of `site.yaml`, by the names of their files.
+  private static func library(
+    of pages: [(path: String, text: String)], with others: [String: String] = [:]
+  ) throws -> Diagnosed<Library> {
     let base = try files(in: sitesFolder.appending(path: "base/content"))
     func source(_ name: String) -> SourceFile {
-      SourceFile(path: "content/" + name, text: String(decoding: base[name] ?? Data(), as: UTF8.self))
+      SourceFile(
+        path: "content/" + name, text: String(decoding: base[name] ?? Data(), as: UTF8.self) + (others[name] ?? ""))
     }
+    func table(_ name: String) -> SourceFile? { others[name].map { SourceFile(path: "content/" + name, text: $0) } }
     let site = try #require(Site.reading(source("site.yaml")).value)
     let facts = FactRegister.reading(source("facts.yaml"), languages: site.languages).value
     let read = try pages.map { page in
@@ -66,7 +77,10 @@ import Testing
     }
     let pictures = base.compactMap { Picture.reading(path: "content/" + $0.key, bytes: Array($0.value)).value }
     let manuscript = Manuscript(
-      site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
+      site: site, facts: facts,
+      tables: Tables.reading(
+        glossary: table("glossary.csv"), outlets: nil, terms: table("terms.csv"), languages: site.languages
+      ).value,
       pages: read.compactMap(\.value), pictures: pictures, unreadable: ([], []))
     let linked = Library.linking(
       manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false)
