@@ -10,8 +10,8 @@ import Testing
       2:
         "money account safely payment careful table little isn’t didn’t police borrow wanted paying going being quiet it’ll",
       3:
-        "already deposit interest family remember customer insurance video ATM expensive transferring companies easier",
-      4: "security authority usually information various society annually",
+        "already deposit interest family remember customer insurance various video ATM expensive transferring companies easier",
+      4: "security authority usually information society annually",
       5: "communication verification institutional university electricity",
     ].flatMap { count, words in words.split(separator: " ").map { (String($0), count) } }.sorted { $0 < $1 })
   func count(word: String, syllables: Int) {

@@ -22,8 +22,8 @@ struct EnglishTerm {
     forms.contains { $0.allSatisfy { words.contains($0) || Self.small.contains($0) } }
   }
 
-  /// Where the last word of one of the forms stands behind a word that the form does not have: “deposit protection
-  /// insurance” is no rival, “deposit guarantee insurance” and “savings insurance” are.
+  /// Where the last word of one of the forms stands directly behind a word that the form does not have: “savings insurance”
+  /// where the glossary has “deposit insurance”. Only for texts in which the term does not stand.
   func rival(in words: [EnglishWord]) -> Range<Int>? {
     for form in forms where form.count > 1 && form.count < 5 && form.allSatisfy({ !Self.small.contains($0) }) {
       guard let head = form.last else { continue }
