@@ -31,11 +31,19 @@ package enum Check: String, Sendable, CaseIterable {
     case .placeholderText: PlaceholderText.diagnostics(for: library)
     case .indentedCode: IndentedCode.diagnostics(for: library)
     case .oddSlogan: OddSlogan.diagnostics(for: library)
-    case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish:
+    case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish, .inconsistentTerm,
+      .discouragedWord:
       PlainRules.diagnostics(for: library, checks: [self])
-    case .inconsistentTerm: InconsistentTerm.diagnostics(for: library)
-    case .discouragedWord: DiscouragedWords.diagnostics(for: library)
     }
+  }
+
+  /// What all rules find in a library. Those about plain words share the reading, so this is faster than one by one.
+  package static func allDiagnostics(for library: Library) -> [Diagnostic] {
+    let plain: Set<Check> = [
+      .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish, .inconsistentTerm, .discouragedWord,
+    ]
+    return allCases.filter { !plain.contains($0) }.flatMap { $0.diagnostics(for: library) }
+      + PlainRules.diagnostics(for: library, checks: plain)
   }
 }
 

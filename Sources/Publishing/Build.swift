@@ -112,7 +112,7 @@ package struct Build: Sendable {
   func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let library = try await library(&report)
-    if let library { report.diagnostics += Check.allCases.flatMap { $0.diagnostics(for: library) } }
+    if let library { report.diagnostics += Check.allDiagnostics(for: library) }
     let files = try project.theme().value(reportingTo: &report.diagnostics)
     guard let library else { return nil }
     let assets = Assets(theme: files.assets, pictures: library.pictures.values)

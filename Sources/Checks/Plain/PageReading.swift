@@ -10,12 +10,12 @@ struct PageReading {
   let limits: Guardrails.Readability?
 
   /// Nil for a page in a language that is neither Chinese nor English.
-  init?(_ page: Page, of bundle: Bundle, in library: Library) {
-    let isChinese = page.language.isChinese
-    guard isChinese || page.language.isEnglish else { return nil }
+  init?(_ prose: Prose, of bundle: Bundle, in library: Library) {
+    let isChinese = prose.page.language.isChinese
+    guard isChinese || prose.page.language.isEnglish else { return nil }
     self.isChinese = isChinese
     self.bundle = bundle
-    prose = Prose(page, facts: library.facts)
+    self.prose = prose
     sentences = Sentence.sentences(of: prose, isChinese: isChinese)
     limits = library.site.guardrails.limits(of: bundle)
   }

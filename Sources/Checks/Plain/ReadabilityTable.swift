@@ -46,7 +46,7 @@ package struct ReadabilityTable: Sendable {
     var lines: [Line] = []
     for bundle in library.bundles {
       for page in bundle.translations {
-        guard let reading = PageReading(page, of: bundle, in: library) else { continue }
+        guard let reading = PageReading(Prose(page, facts: library.facts), of: bundle, in: library) else { continue }
         let (row, hardest) = Self.measure(reading)
         rows.append(row)
         lines += hardest

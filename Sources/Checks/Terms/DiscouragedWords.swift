@@ -3,19 +3,20 @@ import Diagnostics
 
 /// A word that the site does not use (`terms.csv`). What swindlers say is left as they say it, and so is a word that is part
 /// of the preferred one.
-enum DiscouragedWords {
-  /// What the rule finds in a library.
-  static func diagnostics(for library: Library) -> [Diagnostic] {
-    if library.discouraged.isEmpty { return [] }
-    let lists = library.site.languages.map { language in (language, List(library.discouraged, in: language)) }
-    return library.pagesWithText.flatMap { page -> [Diagnostic] in
-      guard let list = lists.first(where: { $0.0 == page.language })?.1, !list.words.isEmpty else { return [] }
-      let prose = Prose(page, facts: library.facts)
-      let text = list.isFolded ? prose.scalars.map(\.folded) : prose.scalars
-      return prose.blocks.flatMap { block -> [Diagnostic] in
-        if block.isBait { return [] }
-        return list.hits(in: text, block.range).map { .discouraged($0.word, at: prose.place($0.range)) }
-      }
+struct DiscouragedWords {
+  private let lists: [(language: Language, list: List)]
+
+  init(_ library: Library) {
+    lists = library.site.languages.map { ($0, List(library.discouraged, in: $0)) }.filter { !$0.1.words.isEmpty }
+  }
+
+  /// What the rule finds on a page.
+  func diagnostics(in prose: Prose) -> [Diagnostic] {
+    guard let list = lists.first(where: { $0.language == prose.page.language })?.list else { return [] }
+    let text = list.isFolded ? prose.scalars.map(\.folded) : prose.scalars
+    return prose.blocks.flatMap { block -> [Diagnostic] in
+      if block.isBait { return [] }
+      return list.hits(in: text, block.range).map { .discouraged($0.word, at: prose.place($0.range)) }
     }
   }
 

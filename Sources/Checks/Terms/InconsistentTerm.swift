@@ -3,33 +3,44 @@ import Diagnostics
 
 /// A glossary word in a Chinese paragraph for which its English translation has another word than the glossary: a reader
 /// would take them for two things. Translations that go round the word, or use its last part alone, are in order.
-enum InconsistentTerm {
-  /// What the rule finds in a library.
-  static func diagnostics(for library: Library) -> [Diagnostic] {
+struct InconsistentTerm {
+  private let chinese: Language
+  private let english: Language
+  private let words: [String]
+  private let terms: [EnglishTerm]
+  private let index: WordIndex
+
+  /// Nil for a site that lacks one of the languages or a glossary.
+  init?(_ library: Library) {
     guard let chinese = library.site.languages.first(where: \.isChinese),
       let english = library.site.languages.first(where: \.isEnglish), !library.glossary.isEmpty
-    else { return [] }
+    else { return nil }
+    (self.chinese, self.english) = (chinese, english)
     let glossary = library.glossary.filter { $0.word.has(chinese) && $0.word.has(english) }
-    let index = WordIndex(glossary.map { $0.word[chinese] })
-    let terms = glossary.map { EnglishTerm($0.word[english]) }
-    return library.bundles.flatMap { bundle -> [Diagnostic] in
-      guard let own = bundle.page(in: chinese), let other = bundle.page(in: english) else { return [] }
-      let paired = PairedProse(Prose(own, facts: library.facts), Prose(other, facts: library.facts))
-      return paired.pairs.flatMap { pair -> [Diagnostic] in
-        let hits = index.hits(in: paired.first.scalars, pair.first)
-        if hits.isEmpty { return [] }
-        let words = EnglishWord.words(in: paired.second.scalars, pair.second)
-        let stems = Set(words.map(\.stem))
-        var seen: Set<Int> = []
-        return hits.compactMap { hit in
-          // A word of two characters is too often part of another.
-          guard hit.range.count > 2, seen.insert(hit.word).inserted, !terms[hit.word].stands(in: stems),
-            let rival = terms[hit.word].rival(in: words)
-          else { return nil }
-          return .inconsistentTerm(
-            (glossary[hit.word].word[chinese], terms[hit.word].shown, paired.second.text(rival)),
-            at: paired.second.place(rival), source: paired.first.place(hit.range))
-        }
+    words = glossary.map { $0.word[chinese] }
+    terms = glossary.map { EnglishTerm($0.word[english]) }
+    index = WordIndex(words)
+  }
+
+  /// What the rule finds in the translations of a bundle.
+  func diagnostics(in proses: [Prose]) -> [Diagnostic] {
+    guard let own = proses.first(where: { $0.page.language == chinese }),
+      let other = proses.first(where: { $0.page.language == english })
+    else { return [] }
+    return PairedProse(own, other).pairs.flatMap { pair -> [Diagnostic] in
+      // A word of two characters is too often part of another.
+      let hits = index.hits(in: own.scalars, pair.first).filter { $0.range.count > 2 }
+      if hits.isEmpty { return [] }
+      let read = EnglishWord.words(in: other.scalars, pair.second)
+      let stems = Set(read.map(\.stem))
+      var seen: Set<Int> = []
+      return hits.compactMap { hit in
+        guard seen.insert(hit.word).inserted, !terms[hit.word].stands(in: stems),
+          let rival = terms[hit.word].rival(in: read)
+        else { return nil }
+        return .inconsistentTerm(
+          (words[hit.word], terms[hit.word].shown, other.text(rival)), at: other.place(rival),
+          source: own.place(hit.range))
       }
     }
   }
