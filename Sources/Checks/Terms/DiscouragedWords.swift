@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 
-/// A word that the site does not use (`terms.csv`). What swindlers say is left as they say it, and so is a word that is part
+/// A word that the site does not use (`terms.csv`). What swindlers say and what is quoted is left as it is, and so is a word that is part
 /// of the preferred one.
 struct DiscouragedWords {
   private let lists: [(language: Language, list: List)]
@@ -16,7 +16,9 @@ struct DiscouragedWords {
     let text = list.isFolded ? prose.scalars.map(\.folded) : prose.scalars
     return prose.blocks.flatMap { block -> [Diagnostic] in
       if block.isBait { return [] }
-      return list.hits(in: text, block.range).map { .discouraged($0.word, at: prose.place($0.range)) }
+      return list.hits(in: text, block.range).filter { !prose.isQuoted($0.range.lowerBound, in: block) }.map {
+        .discouraged($0.word, at: prose.place($0.range))
+      }
     }
   }
 
@@ -49,6 +51,13 @@ struct DiscouragedWords {
         return (words[hit.word], hit.range)
       }
     }
+  }
+}
+
+extension Prose {
+  /// Whether a quotation is open at a character: what stands there is somebody else's word.
+  fileprivate func isQuoted(_ index: Int, in block: Block) -> Bool {
+    scalars[block.range.lowerBound..<index].reduce(0) { $1 == "“" ? $0 + 1 : $1 == "”" ? $0 - 1 : $0 } > 0
   }
 }
 
