@@ -31,7 +31,8 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: rules),
     .target(name: "Content", dependencies: ["Diagnostics", "Markdown", "YAML"], swiftSettings: rules),
     .target(
-      name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown"], exclude: ["Copy/make-traditional-table"],
+      name: "Checks", dependencies: ["Content", "Diagnostics", "Markdown"],
+      exclude: ["Copy/make-traditional-table", "Plain/make-common-characters"],
       swiftSettings: rules),
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: rules),
     .target(

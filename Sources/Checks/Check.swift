@@ -3,6 +3,7 @@ package import Diagnostics
 
 /// A rule for editors, named after the bad pattern that it finds.
 package enum Check: String, Sendable, CaseIterable {
+  // The parts of a lesson.
   case missingTranslation = "missing-translation"
   case missingSection = "missing-section"
   case untranslatedSection = "untranslated-section"
@@ -11,6 +12,7 @@ package enum Check: String, Sendable, CaseIterable {
   case placeholderText = "placeholder-text"
   case indentedCode = "indented-code"
   case oddSlogan = "odd-slogan"
+
   // The same meaning in both languages.
   case amountMismatch = "amount-mismatch"
   case percentMismatch = "percent-mismatch"
@@ -24,7 +26,33 @@ package enum Check: String, Sendable, CaseIterable {
   case negationMismatch = "negation-mismatch"
   case itemMismatch = "item-mismatch"
 
-  // Read passage by passage: PassageRule has the same names.
+  // The register of facts.
+  case unregisteredHotline = "unregistered-hotline"
+  case unregisteredAmount = "unregistered-amount"
+  case unregisteredRate = "unregistered-rate"
+  case unregisteredDate = "unregistered-date"
+  case unregisteredLaw = "unregistered-law"
+  case literalFact = "literal-fact"
+  case uncheckedFact = "unchecked-fact"
+
+  // What people have confirmed and signed.
+  case unconfirmedTranslation = "unconfirmed-translation"
+  case staleTranslation = "stale-translation"
+  case unsignedContent = "unsigned-content"
+  case voidSignature = "void-signature"
+
+  // Safe for the people told of, and for those who read.
+  case idNumber = "id-number"
+  case bankCard = "bank-card"
+  case mobileNumber = "mobile-number"
+  case numberPlate = "number-plate"
+  case identifiablePerson = "identifiable-person"
+  case liveBait = "live-bait"
+  case unmarkedBait = "unmarked-bait"
+  case promotion = "promotion"
+  case unlabelledCase = "unlabelled-case"
+
+  // Copy-editing.
   case halfWidthMark = "half-width-mark"
   case fullWidthMark = "full-width-mark"
   case unpairedMark = "unpaired-mark"
@@ -38,72 +66,77 @@ package enum Check: String, Sendable, CaseIterable {
   case traditionalCharacter = "traditional-character"
   case fullWidthLetter = "full-width-letter"
   case doubledWord = "doubled-word"
-  case idNumber = "id-number"
-  case bankCard = "bank-card"
-  case mobileNumber = "mobile-number"
-  case numberPlate = "number-plate"
-  case identifiablePerson = "identifiable-person"
-  case liveBait = "live-bait"
-  case unmarkedBait = "unmarked-bait"
-  case promotion = "promotion"
-  case unlabelledCase = "unlabelled-case"
 
-  /// What several rules find in a library, each page read only once.
-  package static func diagnostics(for library: Library, _ checks: some Sequence<Check> = allCases) -> [Diagnostic] {
-    let others = checks.filter { PassageRule(rawValue: $0.rawValue) == nil }
-    return others.flatMap { $0.diagnostics(for: library) }
-      + PassageRule.diagnostics(for: library, checks.compactMap { PassageRule(rawValue: $0.rawValue) })
-  }
+  // Plain words, and the same ones.
+  case longSentence = "long-sentence"
+  case manyClauses = "many-clauses"
+  case rareCharacter = "rare-character"
+  case unexplainedTerm = "unexplained-term"
+  case hardEnglish = "hard-english"
+  case inconsistentTerm = "inconsistent-term"
+  case discouragedWord = "discouraged-word"
 
-  // What people have confirmed and signed.
-  case unconfirmedTranslation = "unconfirmed-translation"
-  case staleTranslation = "stale-translation"
-  case unsignedContent = "unsigned-content"
-  case voidSignature = "void-signature"
-  // The register of facts.
-  case unregisteredHotline = "unregistered-hotline"
-  case unregisteredAmount = "unregistered-amount"
-  case unregisteredRate = "unregistered-rate"
-  case unregisteredDate = "unregistered-date"
-  case unregisteredLaw = "unregistered-law"
-  case literalFact = "literal-fact"
-  case uncheckedFact = "unchecked-fact"
   // Silenced findings.
   case bareSuppression = "bare-suppression"
   case unknownSuppression = "unknown-suppression"
   case idleSuppression = "idle-suppression"
 
   /// What the rule finds in a library.
-  package func diagnostics(for library: Library) -> [Diagnostic] {
+  package func diagnostics(for library: Library) -> [Diagnostic] { Check.diagnostics(of: [self], for: library) }
+
+  /// What some rules find in a library. Those that need the same reading of a page share it, and use all cores.
+  package static func diagnostics(of checks: [Check], for library: Library) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var families: [ObjectIdentifier: (rules: any BundleRules.Type, checks: Set<Check>)] = [:]
+    for check in checks {
+      switch check.reading {
+      case .library(let diagnostics): found += diagnostics(library)
+      case .bundle(let rules): families[ObjectIdentifier(rules), default: (rules, [])].checks.insert(check)
+      }
+    }
+    return found + library.diagnostics(of: families.values.map { $0.rules.init($0.checks, for: library) })
+  }
+
+  /// What a rule has to read.
+  private enum Reading {
+    /// All of a library, by itself.
+    case library((Library) -> [Diagnostic])
+    /// One bundle after the other, together with other rules.
+    case bundle(any BundleRules.Type)
+  }
+
+  private var reading: Reading {
     switch self {
-    case .missingTranslation: MissingTranslation.diagnostics(for: library)
-    case .missingSection: MissingSection.diagnostics(for: library)
-    case .untranslatedSection: UntranslatedSection.diagnostics(for: library)
-    case .quizMismatch: QuizMismatch.diagnostics(for: library)
-    case .unmarkedCallout: UnmarkedCallout.diagnostics(for: library)
-    case .placeholderText: PlaceholderText.diagnostics(for: library)
-    case .indentedCode: IndentedCode.diagnostics(for: library)
-    case .oddSlogan: OddSlogan.diagnostics(for: library)
-    case .unlabelledCase: UnlabelledCase.diagnostics(for: library)
+    case .missingTranslation: .library(MissingTranslation.diagnostics)
+    case .missingSection: .library(MissingSection.diagnostics)
+    case .untranslatedSection: .library(UntranslatedSection.diagnostics)
+    case .quizMismatch: .library(QuizMismatch.diagnostics)
+    case .unmarkedCallout: .library(UnmarkedCallout.diagnostics)
+    case .placeholderText: .library(PlaceholderText.diagnostics)
+    case .indentedCode: .library(IndentedCode.diagnostics)
+    case .oddSlogan: .library(OddSlogan.diagnostics)
     case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
       .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
-      TranslationComparison.diagnostics(for: library, rules: [self])
-    case .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
-      .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord,
-      .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion:
-      PassageRule.diagnostics(for: library, PassageRule(rawValue: rawValue).map { [$0] } ?? [])
-
-    case .unconfirmedTranslation: UnconfirmedTranslation.diagnostics(for: library)
-    case .staleTranslation: StaleTranslation.diagnostics(for: library)
-    case .unsignedContent: UnsignedContent.diagnostics(for: library)
-    case .voidSignature: VoidSignature.diagnostics(for: library)
+      .bundle(TranslationComparison.self)
     case .unregisteredHotline, .unregisteredAmount, .unregisteredRate, .unregisteredDate, .unregisteredLaw,
       .literalFact:
-      RegisterComparison.diagnostics(for: library, rules: [self])
-    case .uncheckedFact: UncheckedFact.diagnostics(for: library)
-    case .bareSuppression: BareSuppression.diagnostics(for: library)
-    case .unknownSuppression: UnknownSuppression.diagnostics(for: library)
-    case .idleSuppression: IdleSuppression.diagnostics(for: library)
+      .bundle(RegisterComparison.self)
+    case .uncheckedFact: .library(UncheckedFact.diagnostics)
+    case .unconfirmedTranslation: .library(UnconfirmedTranslation.diagnostics)
+    case .staleTranslation: .library(StaleTranslation.diagnostics)
+    case .unsignedContent: .library(UnsignedContent.diagnostics)
+    case .voidSignature: .library(VoidSignature.diagnostics)
+    case .unlabelledCase: .library(UnlabelledCase.diagnostics)
+    case .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion,
+      .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
+      .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord:
+      .bundle(PassageRules.self)
+    case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish, .inconsistentTerm,
+      .discouragedWord:
+      .bundle(PlainRules.self)
+    case .bareSuppression: .library(BareSuppression.diagnostics)
+    case .unknownSuppression: .library(UnknownSuppression.diagnostics)
+    case .idleSuppression: .library(IdleSuppression.diagnostics)
     }
   }
 }

@@ -36,7 +36,8 @@ package struct Audit: Sendable {
   package init(of library: Library, _ selection: RuleSelection) {
     let suppressions = Dictionary(grouping: library.suppressions, by: \.place.path)
     var used: Set<Place> = []
-    for finding in selection.checks.filter({ !$0.isAboutSuppressions }).flatMap({ $0.diagnostics(for: library) }) {
+    let checks = selection.checks.filter { !$0.isAboutSuppressions }
+    for finding in Check.diagnostics(of: checks, for: library) {
       let silencing = suppressions[finding.place.path]?.first { $0.silences(finding) && !$0.reason.isEmpty }
       if let silencing {
         used.insert(silencing.place)

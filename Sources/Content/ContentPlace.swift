@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What a file below `content/` is, told from where it lies.
 package enum ContentPlace: Hashable, Sendable {
-  case site, facts, glossary, outlets, editions
+  case site, facts, glossary, terms, outlets, editions
   case page(PageAddress)
   case picture
   /// What was confirmed of the translation at an address.
@@ -26,6 +26,7 @@ package enum ContentPlace: Hashable, Sendable {
     case "content/site.yaml": return Diagnosed(.site)
     case "content/facts.yaml": return Diagnosed(.facts)
     case "content/glossary.csv": return Diagnosed(.glossary)
+    case "content/terms.csv": return Diagnosed(.terms)
     case "content/outlets.csv": return Diagnosed(.outlets)
     case "content/editions.csv": return Diagnosed(.editions)
     default: break

@@ -4,6 +4,8 @@ import Diagnostics
 package struct Term: Sendable {
   package let word: Translated
   package let definition: Translated
+  /// Whether a text that uses it should say what it means: not when the optional column `explain` says `no`.
+  package let needsExplaining: Bool
 }
 
 extension Term {
@@ -25,7 +27,7 @@ extension Term {
       if let first = seen.updateValue(row.range, forKey: text) {
         diagnostics.append(.repeatedRow(text, at: source.place(row.range), first: source.place(first)))
       }
-      terms.append(Term(word: word, definition: definition))
+      terms.append(Term(word: word, definition: definition, needsExplaining: row.text("explain") != "no"))
     }
     return Diagnosed(terms, diagnostics)
   }

@@ -31,9 +31,11 @@ package struct Guardrails: Hashable, Sendable {
     package var clauses: Int
     /// The Flesch–Kincaid grade of English.
     package var grade: Int
+    /// Words in an English sentence.
+    package var words: Int
 
-    package init(sentence: Int, clauses: Int, grade: Int) {
-      (self.sentence, self.clauses, self.grade) = (sentence, clauses, grade)
+    package init(sentence: Int, clauses: Int, grade: Int, words: Int = 30) {
+      (self.sentence, self.clauses, self.grade, self.words) = (sentence, clauses, grade, words)
     }
   }
 
@@ -67,6 +69,6 @@ package struct Guardrails: Hashable, Sendable {
   private static func readability(_ record: inout Record) -> Readability {
     Readability(
       sentence: record.integer("sentence")?.value ?? 60, clauses: record.integer("clauses")?.value ?? 5,
-      grade: record.integer("grade")?.value ?? 9)
+      grade: record.integer("grade")?.value ?? 9, words: record.integer("words")?.value ?? 30)
   }
 }

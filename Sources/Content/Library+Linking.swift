@@ -6,6 +6,7 @@ package struct Manuscript: Sendable {
   package let site: Site
   package let facts: FactRegister
   package let glossary: [Term]
+  package let discouraged: [DiscouragedWord]
   package let outlets: [Outlet]
   package let editions: EditionRegister
   package let pages: [Page]
@@ -27,6 +28,7 @@ package struct Manuscript: Sendable {
     self.site = site
     self.facts = facts
     self.glossary = tables.glossary
+    self.discouraged = tables.discouraged
     self.outlets = tables.outlets
     self.editions = tables.editions
     self.pages = pages
@@ -157,8 +159,8 @@ extension Library {
     let stock = manuscript.stock
     self.init(
       site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
-      outlets: manuscript.outlets,
-      editions: manuscript.editions, lessons: lessons, cases: cases, pages: pages,
+      discouraged: manuscript.discouraged, outlets: manuscript.outlets, editions: manuscript.editions,
+      lessons: lessons, cases: cases, pages: pages,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: stock.pictures,
       unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished, records: manuscript.records,

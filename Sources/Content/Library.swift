@@ -6,6 +6,8 @@ package struct Library: Sendable {
   /// The register, in the order of `facts.yaml`.
   package let facts: FactRegister
   package let glossary: [Term]
+  /// The words that the site does not use, in the order of `terms.csv`.
+  package let discouraged: [DiscouragedWord]
   package let outlets: [Outlet]
   /// The printed editions that were written down.
   package let editions: EditionRegister

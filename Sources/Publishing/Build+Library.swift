@@ -31,7 +31,8 @@ extension Build {
       .value(reportingTo: &report.diagnostics)
     let isLost = report.diagnostics.contains { $0.place.path == "content/facts.yaml" }
     let tables = Tables.reading(
-      glossary: files.glossary, outlets: files.outlets, editions: files.editions, languages: site.languages
+      glossary: files.glossary, outlets: files.outlets, editions: files.editions, terms: files.terms,
+      languages: site.languages
     )
     .value(reportingTo: &report.diagnostics)
     var seen: [String: String] = [:]

@@ -15,6 +15,7 @@ package struct ProjectFolder: Sendable {
     var site: SourceFile?
     var facts: SourceFile?
     var glossary: SourceFile?
+    var terms: SourceFile?
     var outlets: SourceFile?
     var editions: SourceFile?
     var pages: [(address: PageAddress, path: String)] = []
@@ -47,6 +48,7 @@ package struct ProjectFolder: Sendable {
       case .site: files.site = try source(file, &diagnostics)
       case .facts: files.facts = try source(file, &diagnostics)
       case .glossary: files.glossary = try source(file, &diagnostics)
+      case .terms: files.terms = try source(file, &diagnostics)
       case .outlets: files.outlets = try source(file, &diagnostics)
       case .editions: files.editions = try source(file, &diagnostics)
       case .page(let address): files.pages.append((address, file))

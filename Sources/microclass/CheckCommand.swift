@@ -20,6 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "With --fix: show the changes, and change nothing. 只显示，不改动。")
   var dryRun = false
 
+  @Flag(help: "Show how hard every page is to read, the hardest first, and check nothing. 只看每页好不好读。")
+  var readability = false
+
   @Option(
     name: .customLong("only"), parsing: .upToNextOption,
     help: "Rules to ask for, by their names (default: all). 只用哪些规则。")
@@ -33,6 +36,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if dryRun, !fix { throw ValidationError("--dry-run: only with --fix. 要和--fix一起用。") }
+    if readability, format == .github || format == .sarif {
+      throw ValidationError("--readability: --format text or json. --readability只能用text或json。")
+    }
     _ = try rules
   }
 
@@ -59,6 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
+    if readability { return try await showReadability() }
     let start = Summary.now()
     let (common, voice) = (common, common.voice)
     let options = try buildOptions
@@ -109,6 +116,21 @@ struct CheckCommand: AsyncParsableCommand {
         ? Wording(zh: "\(files)个文件里有\(count)处可以改，没有改动。", en: "\(places) can be put right; nothing was changed.")
         : Wording(zh: "改了\(files)个文件里的\(count)处。", en: "\(places) put right.")
     Console.errors.write(verdict[language] + "\n")
+  }
+
+  /// Prints the table of readability. What keeps pages from being read is told beside it.
+  private func showReadability() async throws {
+    let (common, voice, options) = (common, common.voice, run.build)
+    let (table, report) = try await voice.orExplain {
+      let progress = Progress(voice)
+      defer { progress.clear() }
+      return try await Build(try ProjectFolder(common.root), options) { progress.show($0) }.readability()
+    }
+    let language = voice.messageLanguage(report.sourceLanguage)
+    if let table { Console.output.write(format == .json ? table.json : table.text(language)) }
+    let errors = report.diagnostics.filter { $0.severity == .error }
+    Console.errors.write(DiagnosticText(language: language, isColored: voice.isColored(.errors)).text(of: errors))
+    if table == nil || !errors.isEmpty { throw ExitCode(1) }
   }
 }
 

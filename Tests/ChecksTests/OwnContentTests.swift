@@ -14,7 +14,7 @@ import Testing
     let folder = other.map { URL(filePath: $0) } ?? testsFolder.deletingLastPathComponent().appending(path: "content")
     let library = try Self.library(in: folder)
     let start = ContinuousClock.now
-    let found = Check.diagnostics(for: library, Self.checks).sorted()
+    let found = Check.diagnostics(of: Self.checks, for: library).sorted()
     let time = ContinuousClock.now - start
     guard other == nil else {
       let report = DiagnosticText(language: .zh).text(of: found) + "\(found.count) findings, \(time)\n"
@@ -44,7 +44,7 @@ import Testing
         try makeBaseSite(in: site)
         try write(["content/pages/about/zh.md": form], to: site)
         let library = try Self.library(in: site.appending(path: "content"))
-        let found = Check.diagnostics(for: library, Self.checks).sorted().map { found in
+        let found = Check.diagnostics(of: Self.checks, for: library).sorted().map { found in
           let start = found.place.range?.lowerBound
           return "\(found.rule) \(start?.line ?? 0):\(start?.column ?? 0)"
         }

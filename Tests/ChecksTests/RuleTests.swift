@@ -7,7 +7,8 @@ import Testing
 
 /// Each file in `docs/rules/` is about one rule: prose, pages and records in fences that name their files, and in the last
 /// fence what an editor is told, in Chinese and in English. The site and the facts are those of `Tests/Sites/base/`; a fence
-/// `yaml content/site.yaml` holds the part `checks` in place of the site's own, one `yaml content/facts.yaml` all facts.
+/// `yaml content/site.yaml` holds the part `checks` in place of the site's own, one `yaml content/facts.yaml` all
+/// facts; `glossary.csv` and `terms.csv` are given in the same way.
 @Suite struct RuleTests {
   static let folder = testsFolder.deletingLastPathComponent().appending(path: "docs/rules")
 
@@ -72,6 +73,9 @@ import Testing
       }
       return SourceFile(path: "content/" + name, text: text ?? own)
     }
+    func table(_ name: String) -> SourceFile? {
+      others.first { $0.path == "content/" + name }.map { SourceFile(path: $0.path, text: $0.text) }
+    }
     let site = try #require(Site.reading(source("site.yaml")).value)
     let records = try records(in: others, of: site)
     let facts = FactRegister.reading(source("facts.yaml"), languages: site.languages).value
@@ -81,7 +85,10 @@ import Testing
     }
     let pictures = base.compactMap { Picture.reading(path: "content/" + $0.key, bytes: Array($0.value)).value }
     let manuscript = Manuscript(
-      site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
+      site: site, facts: facts,
+      tables: Tables.reading(
+        glossary: table("glossary.csv"), outlets: nil, terms: table("terms.csv"), languages: site.languages
+      ).value,
       pages: read.compactMap(\.value), pictures: pictures, unreadable: ([], []), records: records.value)
     let linked = Library.linking(
       manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false, includingUnsigned: true)

@@ -77,11 +77,3 @@ extension Statement {
     return index
   }
 }
-
-extension Unicode.Scalar {
-  /// The value of an ASCII digit.
-  var digit: Int? { ("0"..."9").contains(self) ? Int(value) - 0x30 : nil }
-
-  /// Whether it is an ASCII letter.
-  var isLatin: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-}

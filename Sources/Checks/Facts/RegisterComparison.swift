@@ -7,24 +7,20 @@ import Markdown
 /// Hotlines and laws are looked for everywhere but in a swindler's words. Sums of money, rates and dates count only where the
 /// page stands by them: not in little stories, questions and their answers, links to other pages, what somebody else says between
 /// quotation marks, and examples. They must be said by a fact that the page cites in `sources` or names by `{{…}}`.
-struct RegisterComparison {
+struct RegisterComparison: BundleRules {
   private let library: Library
   private let rules: Set<Check>
   private let registered: [Language: RegisteredFigures]
 
-  /// What some rules find in a library.
-  static func diagnostics(for library: Library, rules: Set<Check>) -> [Diagnostic] {
-    let comparison = RegisterComparison(library, rules)
-    return library.bundles.flatMap { bundle -> [Diagnostic] in
-      let named = bundle.factNames
-      let cited = bundle.kind == .page ? nil : named.union(bundle.sources.map(\.id))
-      return bundle.translations.flatMap { comparison.findings(in: $0, of: bundle, cited: cited, named: named) }
-    }
+  func diagnostics(in bundle: Bundle) -> [Diagnostic] {
+    let named = bundle.factNames
+    let cited = bundle.kind == .page ? nil : named.union(bundle.sources.map(\.id))
+    return bundle.translations.flatMap { findings(in: $0, of: bundle, cited: cited, named: named) }
   }
 
-  private init(_ library: Library, _ rules: Set<Check>) {
+  init(_ checks: Set<Check>, for library: Library) {
     self.library = library
-    self.rules = rules
+    rules = checks
     registered = Dictionary(
       uniqueKeysWithValues: library.site.languages.map { ($0, RegisteredFigures(library.facts, in: $0)) })
   }

@@ -1,8 +1,6 @@
 import Content
 import Diagnostics
-import Dispatch
 import Markdown
-import Synchronization
 
 /// Something that a rule has to say about some bytes of a page, before its place is worked out.
 struct Remark {
@@ -80,26 +78,24 @@ enum PassageRule: String, Sendable, CaseIterable {
   }
 }
 
-extension PassageRule {
-  /// What some rules find in a library.
-  static func diagnostics(for library: Library, _ rules: [PassageRule]) -> [Diagnostic] {
-    if rules.isEmpty { return [] }
-    let style = HouseStyle(of: library)
-    let pages = library.pagesWithText
-    let size = 64
-    let found = Mutex<[Int: [Diagnostic]]>([:])
-    // On all cores: a keystroke's save should not be waited for.
-    DispatchQueue.concurrentPerform(iterations: (pages.count + size - 1) / size) { part in
-      let diagnostics = pages[part * size..<min(pages.count, (part + 1) * size)].flatMap { page in
-        var remarks: [Remark] = []
-        PassageReader.read(page) { passage in
-          for rule in rules { rule.read(passage, style, &remarks) }
-        }
-        return Self.diagnostics(of: remarks, in: page)
+/// The rules that read pages passage by passage.
+struct PassageRules: BundleRules {
+  private let rules: [PassageRule]
+  private let style: HouseStyle
+
+  init(_ checks: Set<Check>, for library: Library) {
+    rules = PassageRule.allCases.filter { rule in checks.contains { $0.rawValue == rule.rawValue } }
+    style = HouseStyle(of: library)
+  }
+
+  func diagnostics(in bundle: Bundle) -> [Diagnostic] {
+    bundle.translations.flatMap { page in
+      var remarks: [Remark] = []
+      PassageReader.read(page) { passage in
+        for rule in rules { rule.read(passage, style, &remarks) }
       }
-      found.withLock { $0[part] = diagnostics }
+      return Self.diagnostics(of: remarks, in: page)
     }
-    return found.withLock { found in found.sorted { $0.key < $1.key }.flatMap(\.value) }
   }
 
   /// So many findings of one rule are enough for one page: working out a column takes time in proportion to the line.

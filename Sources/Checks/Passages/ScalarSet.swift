@@ -15,10 +15,3 @@ struct ScalarSet: Sendable {
     scalar.value <= 0xFFFF && bits[Int(scalar.value >> 6)] >> UInt64(scalar.value & 63) & 1 == 1
   }
 }
-
-extension Unicode.Scalar {
-  /// The small letter of a capital one of ASCII; else the character itself.
-  var small: Unicode.Scalar {
-    (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self
-  }
-}

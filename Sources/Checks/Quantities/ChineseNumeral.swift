@@ -249,8 +249,3 @@ struct DigitRun {
     }
   }
 }
-
-extension Unicode.Scalar {
-  var isDigit: Bool { value >= 0x30 && value <= 0x39 }
-  var isLatin: Bool { (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A) }
-}

@@ -4,28 +4,33 @@ import Markdown
 
 /// Compares each translation with its original, block by block, as quantities with the parts they play. All rules about
 /// the same meaning in both languages are read in one go.
-enum TranslationComparison {
-  /// What the given rules find.
-  static func diagnostics(for library: Library, rules: Set<Check>) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
+struct TranslationComparison: BundleRules {
+  private let rules: Set<String>
+  private let comparisons: [Comparison]
+
+  init(_ checks: Set<Check>, for library: Library) {
+    rules = Set(checks.map(\.rawValue))
     let source = library.site.source
-    for language in library.site.languages.dropFirst() {
-      let comparison = Comparison(
+    comparisons = library.site.languages.dropFirst().map { language in
+      Comparison(
         library: library, laws: LawNames(library.facts, source, language), original: source, translation: language)
-      for bundle in library.bundles {
-        guard let page = bundle.page(in: language) else { continue }
-        let blocks = AlignedBlocks(bundle.source, page)
-        diagnostics += blocks.gaps.map { .gap($0, bundle.source.document.source, page.document.source) }
-        for pair in blocks.pairs { comparison.compare(pair, of: bundle, &diagnostics) }
-      }
     }
-    let names = Set(rules.map(\.rawValue))
-    return diagnostics.filter { names.contains($0.rule) }
+  }
+
+  func diagnostics(in bundle: Bundle) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for comparison in comparisons {
+      guard let page = bundle.page(in: comparison.translation) else { continue }
+      let blocks = AlignedBlocks(bundle.source, page)
+      diagnostics += blocks.gaps.map { .gap($0, bundle.source.document.source, page.document.source) }
+      for pair in blocks.pairs { comparison.compare(pair, of: bundle, &diagnostics) }
+    }
+    return diagnostics.filter { rules.contains($0.rule) }
   }
 }
 
 /// Two languages and what is registered in them.
-private struct Comparison {
+private struct Comparison: Sendable {
   let library: Library
   let laws: LawNames
   let original: Language
