@@ -36,8 +36,3 @@ struct FactsCommand: AsyncParsableCommand {
     }
   }
 }
-
-/// The forms of a list.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}

@@ -74,8 +74,3 @@ struct TranslationsCommand: AsyncParsableCommand {
     return "[\n" + rows.joined(separator: ",\n") + "\n]\n"
   }
 }
-
-/// The forms of a list.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
