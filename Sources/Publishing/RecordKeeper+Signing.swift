@@ -42,7 +42,7 @@ extension RecordKeeper {
     try check(signer, library.site)
     let wanted = try languages(codes, in: library)
     let remarks =
-      report.diagnostics + Check.allCases.filter { $0 != .voidSignature }.flatMap { $0.diagnostics(for: library) }
+      report.diagnostics + Audit(of: library, .all).findings.filter { $0.rule != Check.voidSignature.rawValue }
     let faulty = Set(remarks.filter { $0.severity == .error }.map(\.place.path))
     let stock = Stock(library)
     var signed: [Signed] = []

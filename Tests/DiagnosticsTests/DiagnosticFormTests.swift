@@ -122,8 +122,8 @@ private func text(of line: String, column: Int, number: Int = 1) -> String {
     #expect(
       DiagnosticJSON(language: .en).text(of: [brokenLink, duplicate]) == #"""
         [
-          {"rule":"broken-link","severity":"error","path":"content/lessons/high-yield/zh.md","line":12,"column":3,"endLine":12,"endColumn":9,"message":"no such file: `../safe-acount/zh.md`","hint":"did you mean `../safe-account/zh.md`?","notes":[]},
-          {"rule":"duplicate-key","severity":"warning","path":"content/site.yaml","line":null,"column":null,"endLine":null,"endColumn":null,"message":"given twice: 100%, \"a\"","hint":null,"notes":[{"path":"content/lessons/high-yield/zh.md","line":12,"column":1,"endLine":12,"endColumn":34,"message":"first given here"}]}
+          {"rule":"broken-link","severity":"error","path":"content/lessons/high-yield/zh.md","line":12,"column":3,"endLine":12,"endColumn":9,"message":"no such file: `../safe-acount/zh.md`","hint":"did you mean `../safe-account/zh.md`?","fix":null,"notes":[]},
+          {"rule":"duplicate-key","severity":"warning","path":"content/site.yaml","line":null,"column":null,"endLine":null,"endColumn":null,"message":"given twice: 100%, \"a\"","hint":null,"fix":null,"notes":[{"path":"content/lessons/high-yield/zh.md","line":12,"column":1,"endLine":12,"endColumn":34,"message":"first given here"}]}
         ]
 
         """#)

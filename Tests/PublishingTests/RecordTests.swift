@@ -148,9 +148,9 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
       #expect(found.count == 2)
       #expect(
         found.allSatisfy { $0.contains("error: the facts of the original have changed here (“110” became “119”)") })
-      // A figure that becomes a registered fact with the same value is the same to readers.
+      // A registered fact that is written out with the same value is the same to readers.
       try site.edit("content/facts.yaml", "  zh: \"119\"", "  zh: \"110\"")
-      try site.edit(en, "dial 110", "dial {{police}}")
+      try site.edit(en, "dial {{police}}", "dial 110")
       #expect(try await site.findings() == [])
     }
   }
@@ -159,7 +159,7 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
   func translationOnly() async throws {
     try await RecordedSite.confirmed { site in
       try site.edit(en, "Granny Chen’s telephone rings.", "The telephone rings.")
-      try site.edit(en, "dial 110", "dial 119")
+      try site.edit(en, "dial {{police}}", "dial 119")
       #expect(
         try await site.findings() == [
           "fake-police/en.md:8:1: warning: the wording of this passage has changed, and has not been confirmed since [unconfirmed-translation]",

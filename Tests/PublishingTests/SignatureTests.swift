@@ -143,17 +143,19 @@ private let lesson = "content/lessons/fake-police/"
     try await RecordedSite.signed { site in
       let before = try site.text(lesson + "signatures.csv")
       try site.edit(lesson + "zh.md", "- 要您*共享屏幕*\n", "")
+      try site.edit(lesson + "en.md", "- You are to *share your screen*.\n", "")
       try site.edit(lesson + "zh.md", "挂断，打{{police}}。", "先挂断，再打{{police}}。")
       let signed = try await site.sign(["fake-police"], "compliance", "消保办公室")
-      #expect(signed.map(\.isNew) == [true, false])
+      #expect(signed.map(\.isNew) == [true, true])
       #expect(signed[0].changes.map(\.kind) == [.removed, .changed])
       #expect(signed[0].changes.map(\.was) == ["- 要您共享屏幕", "1. 挂断，打110。"])
       let after = try site.text(lesson + "signatures.csv")
       #expect(after.hasPrefix(before))
-      #expect(after.split(separator: "\n").count == before.split(separator: "\n").count + 1)
+      #expect(after.split(separator: "\n").count == before.split(separator: "\n").count + 2)
       #expect(
         try await site.findings() == [
-          "fake-police/zh.md: warning: this has changed since “editor” signed it on 2026-11-21 (passages: 2) and is not published [unsigned-content]"
+          "fake-police/en.md: warning: this has changed since “editor” signed it on 2026-11-21 (passages: 1) and is not published [unsigned-content]",
+          "fake-police/zh.md: warning: this has changed since “editor” signed it on 2026-11-21 (passages: 2) and is not published [unsigned-content]",
         ])
       try await site.sign(["fake-police"], "editor", "编辑部")
       #expect(try await site.findings() == [])

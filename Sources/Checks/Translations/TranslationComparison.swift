@@ -41,6 +41,8 @@ private struct Comparison: Sendable {
   func compare(_ pair: AlignedBlocks.Pair, of bundle: Bundle, _ diagnostics: inout [Diagnostic]) {
     let (left, right) = (pair.original, pair.translation)
     guard let reader = QuantityReader(original), let otherReader = QuantityReader(translation) else { return }
+    // What a fact says that is not in the register, nobody knows; that has been told.
+    guard (left.facts + right.facts).allSatisfy({ facts[$0.name] != nil }) else { return }
     var quantities = (reader.quantities(in: left.text), otherReader.quantities(in: right.text))
     let names = (Set(left.facts.map(\.name)), Set(right.facts.map(\.name)))
     if names.0 != names.1 {
