@@ -32,30 +32,33 @@ struct BilingualEdition: Edition {
     // The frame speaks the second language: whoever reads side by side mostly comes from there.
     let setting = Setting(library: library, address: address, language: second.language, theme: theme, rack: rack)
     let pages = [first, second]
-    var sections: [BilingualSectionView] = []
-    let introduction = rows(
-      Array(first.document.siblings(in: first.introduction)), Array(second.document.siblings(in: second.introduction)),
-      first, second, setting)
-    if !introduction.isEmpty {
-      sections.append(BilingualSectionView(role: "introduction", id: "introduction", rows: introduction))
-    }
-    for pair in BlockAlignment.sections(first.sections, second.sections) {
-      sections.append(section(pair, first, second, setting))
-    }
-    let view = BilingualView(
-      isStale: library.showsStale(second),
-      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
-      titles: pages.map { TitleView(tag: $0.language.tag, text: $0.frontMatter.title) }, sections: sections,
-      singleURLs: pages.map { page in
-        LanguageView(
-          name: page.language.name, tag: page.language.tag,
-          url: setting.link(to: .page(bundle.kind, bundle.slug, page.language)), isCurrent: false)
-      })
     let identity = PageIdentity(
       title: pages.map(\.frontMatter.title).joined(separator: " · "), description: second.frontMatter.summary,
       versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article",
       picture: setting.linkPicture(of: second))
-    return theme.output(\.bilingual, view, identity, setting)
+    return theme.output(\.bilingual, identity, setting) {
+      BilingualView(
+        isStale: library.showsStale(second),
+        topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
+        titles: pages.map { TitleView(tag: $0.language.tag, text: $0.frontMatter.title) },
+        sections: sections(first, second, setting),
+        singleURLs: pages.map { page in
+          LanguageView(
+            name: page.language.name, tag: page.language.tag,
+            url: setting.link(to: .page(bundle.kind, bundle.slug, page.language)), isCurrent: false)
+        })
+    }
+  }
+
+  private func sections(_ first: Page, _ second: Page, _ setting: Setting) -> [BilingualSectionView] {
+    let introduction = rows(
+      Array(first.document.siblings(in: first.introduction)), Array(second.document.siblings(in: second.introduction)),
+      first, second, setting)
+    let opening =
+      introduction.isEmpty
+      ? [] : [BilingualSectionView(role: "introduction", id: "introduction", rows: introduction)]
+    return opening
+      + BlockAlignment.sections(first.sections, second.sections).map { section($0, first, second, setting) }
   }
 
   private func section(

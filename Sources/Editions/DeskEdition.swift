@@ -24,22 +24,23 @@ struct DeskEdition: Edition {
     let withSheets = OutletEdition.withPages(library, rack)
     // Pictures for phones are not printed.
     let paper = rack.formats.filter { !rack.isPicture($0) }
-    let view = DeskView(
-      groups: groups.filter { !$0.items.isEmpty }, formats: rack.formats.map { FormatView($0, in: setting) },
-      languages: ([language] + site.languages.filter { $0 != language }).map {
-        DeskLanguageView(code: $0.code, name: $0.name, tag: $0.tag)
-      },
-      handlings: HandlingView.all(paper, in: setting), hasShopSheets: rack.hasShopSheets,
-      outlets: withSheets.count > Self.outletLimit
-        ? []
-        : withSheets.map {
-          OutletLinkView(name: $0.name[language], url: setting.link(to: .outlet($0, language)))
-        },
-      outletsURL: library.outlets.isEmpty ? nil : setting.link(to: .outlets(language)))
     let identity = PageIdentity(
       title: setting.words["desk_title"], description: setting.words["desk_lead"],
       versions: site.languages.map { ($0, .desk($0)) }, written: site.languages, canonical: setting.address)
-    return theme.output(\.desk, view, identity, setting)
+    return theme.output(\.desk, identity, setting) {
+      DeskView(
+        groups: groups.filter { !$0.items.isEmpty }, formats: rack.formats.map { FormatView($0, in: setting) },
+        languages: ([language] + site.languages.filter { $0 != language }).map {
+          DeskLanguageView(code: $0.code, name: $0.name, tag: $0.tag)
+        },
+        handlings: HandlingView.all(paper, in: setting), hasShopSheets: rack.hasShopSheets,
+        outlets: withSheets.count > Self.outletLimit
+          ? []
+          : withSheets.map {
+            OutletLinkView(name: $0.name[language], url: setting.link(to: .outlet($0, language)))
+          },
+        outletsURL: library.outlets.isEmpty ? nil : setting.link(to: .outlets(language)))
+    }
   }
 
   private func item(_ bundle: Bundle, _ setting: Setting) -> DeskItemView {

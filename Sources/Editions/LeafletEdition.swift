@@ -28,43 +28,54 @@ struct LeafletEdition: Edition {
     let frontFit = theme.leafletFit.choice(for: front, of: page, on: .front, in: library)
     let backFit = theme.leafletFit.choice(for: back, of: page, on: .back, in: library)
     let dates = DatesView(bundle, in: setting)
-    let slogan = page.section(.slogan).flatMap { section in
-      // Only a paragraph is the slogan itself; a note to the teacher or a swindler's words are not.
-      page.document.siblings(in: section.blocks).first { page.document.nodes[$0].kind == .paragraph }.map {
-        SloganView(content: MarkupWriter.inside($0, of: page, in: setting))
-      }
-    }
-    var cited: [String] = []
-    for source in bundle.sources.filter(\.isPrinted).map({ $0.source[language] }) where !cited.contains(source) {
-      cited.append(source)
-    }
-    let sources = cited.joined(separator: setting.words["source_separator"])
-    let view = LeafletView(
-      isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
-      lessonTitle: page.frontMatter.title,
-      summary: page.frontMatter.summary,
-      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
-      front: front.map { SectionView($0, of: page, in: setting) },
-      back: back.map { SectionView($0, of: page, in: setting) },
-      slogan: slogan, frontFit: frontFit.name, backFit: backFit.name, organiser: site.organiser[language],
-      sourceLine: setting.words["sources"] + setting.words["label_colon"] + sources + setting.words["full_stop"],
-      checked: dates.checked, expires: dates.expires,
-      edition: EditionIdentity(of: page, in: bundle, of: library).code,
-      pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
-      lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
     let identity = PageIdentity(
       title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
       versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
       written: isUntranslated ? [] : bundle.translations.map(\.language),
       canonical: .leaflet(bundle.slug, page.language), type: "article",
       picture: setting.linkPicture(of: page))
-    let output = theme.output(\.leaflet, view, identity, setting)
+    let output = theme.output(\.leaflet, identity, setting) {
+      LeafletView(
+        isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+        lessonTitle: page.frontMatter.title,
+        summary: page.frontMatter.summary,
+        topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
+        front: front.map { SectionView($0, of: page, in: setting) },
+        back: back.map { SectionView($0, of: page, in: setting) },
+        slogan: slogan(of: page, setting), frontFit: frontFit.name, backFit: backFit.name,
+        organiser: site.organiser[language],
+        sourceLine: sourceLine(of: bundle, setting),
+        checked: dates.checked, expires: dates.expires,
+        edition: EditionIdentity(of: page, in: bundle, of: library).code,
+        pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
+        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
+    }
     // Said once, of the file that holds the text, not again for each language that shows it.
     guard !isUntranslated else { return Diagnosed(output) }
     let remarks = [(front, frontFit, LeafletSide.front), (back, backFit, .back)].compactMap { sections, fit, side in
       fit.excess > 0 ? Diagnostic.leafletOverflow(sections, fit.excess, side, in: page) : nil
     }
     return Diagnosed(output, remarks)
+  }
+
+  private func slogan(of page: Page, _ setting: Setting) -> SloganView? {
+    page.section(.slogan).flatMap { section in
+      // Only a paragraph is the slogan itself; a note to the teacher or a swindler's words are not.
+      page.document.siblings(in: section.blocks).first { page.document.nodes[$0].kind == .paragraph }.map {
+        SloganView(content: MarkupWriter.inside($0, of: page, in: setting))
+      }
+    }
+  }
+
+  private func sourceLine(of bundle: Bundle, _ setting: Setting) -> String {
+    var cited: [String] = []
+    for source in bundle.sources.filter(\.isPrinted).map({ $0.source[setting.language] }) where !cited.contains(source)
+    {
+      cited.append(source)
+    }
+    let words = setting.words
+    return words["sources"] + words["label_colon"] + cited.joined(separator: words["source_separator"])
+      + words["full_stop"]
   }
 }
 

@@ -21,13 +21,14 @@ struct OutletEdition: Edition {
 
   private func list(_ library: Library, _ language: Language) -> Output {
     let setting = Setting(library: library, address: .outlets(language), language: language, theme: theme, rack: rack)
-    let view = OutletsView(
-      outlets: library.outlets.map { OutletView($0, in: setting) }, deskURL: setting.link(to: .desk(language)))
     let identity = PageIdentity(
       title: setting.words["outlets_title"], description: setting.words["outlets_lead"],
       versions: library.site.languages.map { ($0, .outlets($0)) }, written: library.site.languages,
       canonical: setting.address)
-    return theme.output(\.outlets, view, identity, setting)
+    return theme.output(\.outlets, identity, setting) {
+      OutletsView(
+        outlets: library.outlets.map { OutletView($0, in: setting) }, deskURL: setting.link(to: .desk(language)))
+    }
   }
 
   private func page(_ outlet: Outlet, _ library: Library, _ language: Language) -> Output {
@@ -35,30 +36,32 @@ struct OutletEdition: Edition {
       library: library, address: .outlet(outlet, language), language: language, theme: theme, rack: rack)
     let sheets = rack.sheets(for: outlet)
     let kits = sheets.filter { $0.slug == nil }
-    var formats: [PrintedSheet.Format] = []
-    for sheet in kits where !formats.contains(sheet.format) { formats.append(sheet.format) }
-    formats = PrintRack.foldedFirst(formats)
-    let view = OutletPageView(
-      outlet: OutletView(outlet, in: setting),
-      kits: formats.map { format in
-        KitView(
-          format: FormatView(format, in: setting),
-          files: kits.filter { $0.format.id == format.id }.map { SheetFileView($0, in: setting) })
-      },
-      lessons: library.lessons.compactMap { bundle in
-        let own = sheets.filter { $0.slug == bundle.slug }
-        guard !own.isEmpty else { return nil }
-        return OutletLessonView(
-          title: setting.page(of: bundle).page.frontMatter.title,
-          sheets: own.map { sheet in
-            KitView(format: FormatView(sheet.format, in: setting), files: [SheetFileView(sheet, in: setting)])
-          })
-      }, handlings: HandlingView.all(formats, in: setting), deskURL: setting.link(to: .desk(language)),
-      outletsURL: setting.link(to: .outlets(language)))
+    let formats = PrintRack.foldedFirst(
+      kits.reduce(into: []) { formats, sheet in
+        if !formats.contains(sheet.format) { formats.append(sheet.format) }
+      })
     let identity = PageIdentity(
       title: outlet.name[language], description: setting.words["outlet_lead"],
       versions: library.site.languages.map { ($0, .outlet(outlet, $0)) }, written: library.site.languages,
       canonical: setting.address)
-    return theme.output(\.outlet, view, identity, setting)
+    return theme.output(\.outlet, identity, setting) {
+      OutletPageView(
+        outlet: OutletView(outlet, in: setting),
+        kits: formats.map { format in
+          KitView(
+            format: FormatView(format, in: setting),
+            files: kits.filter { $0.format.id == format.id }.map { SheetFileView($0, in: setting) })
+        },
+        lessons: library.lessons.compactMap { bundle in
+          let own = sheets.filter { $0.slug == bundle.slug }
+          guard !own.isEmpty else { return nil }
+          return OutletLessonView(
+            title: setting.page(of: bundle).page.frontMatter.title,
+            sheets: own.map { sheet in
+              KitView(format: FormatView(sheet.format, in: setting), files: [SheetFileView(sheet, in: setting)])
+            })
+        }, handlings: HandlingView.all(formats, in: setting), deskURL: setting.link(to: .desk(language)),
+        outletsURL: setting.link(to: .outlets(language)))
+    }
   }
 }

@@ -20,12 +20,7 @@ struct QuizEdition: Edition {
     let address = Address.quiz(bundle, language, in: library)
     let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
-    guard let quiz = QuizView(of: page, bundle, in: setting) else { return nil }
-    let view = QuizPageView(
-      isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
-      summary: page.frontMatter.summary,
-      topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none, quiz: quiz,
-      lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
+    guard let quiz = page.quiz, let section = page.section(.quiz) else { return nil }
     let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }
     let identity = PageIdentity(
       title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
@@ -33,6 +28,13 @@ struct QuizEdition: Edition {
       written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
       canonical: .quiz(bundle, page.language, in: library), type: "article",
       structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page))
-    return theme.output(\.quiz, view, identity, setting)
+    return theme.output(\.quiz, identity, setting) {
+      QuizPageView(
+        isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+        summary: page.frontMatter.summary,
+        topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
+        quiz: QuizView(quiz, in: section, of: page, bundle, setting),
+        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
+    }
   }
 }

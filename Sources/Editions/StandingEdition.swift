@@ -12,41 +12,46 @@ struct StandingEdition: Edition {
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var diagnostics: [Diagnostic] = []
     let ledger = EditionLedger.keeping(library).value(reportingTo: &diagnostics)
+    let withdrawn = ledger.withdrawn
     var outputs: [Output] = []
     for language in library.site.languages {
-      outputs.append(list(ledger, library, language))
-      outputs += ledger.editions.map { page($0, ledger, library, language) }
+      outputs.append(list(ledger, withdrawn, library, language))
+      outputs += ledger.editions.map { page($0, withdrawn.prefix(Self.withdrawnLimit), library, language) }
     }
     outputs.append(register(ledger, library))
     return Diagnosed(outputs, diagnostics)
   }
 
   private func page(
-    _ edition: EditionLedger.Edition, _ ledger: EditionLedger, _ library: Library, _ language: Language
+    _ edition: EditionLedger.Edition, _ withdrawn: some Collection<EditionLedger.Edition> & Sendable,
+    _ library: Library, _ language: Language
   ) -> Output {
     let setting = Setting(
       library: library, address: .edition(edition.code, language), language: language, theme: theme, rack: rack)
-    let withdrawn = ledger.withdrawn.prefix(Self.withdrawnLimit)
-    let view = EditionPageView(
-      edition: EditionView(edition, in: setting), withdrawn: withdrawn.map { EditionView($0, in: setting) },
-      deskURL: setting.link(to: .desk(language)))
     let identity = identity(setting.words.title(of: edition.standing) + " · " + edition.code, setting) {
       .edition(edition.code, $0)
     }
-    return theme.output(\.edition, view, identity, setting)
+    return theme.output(\.edition, identity, setting) {
+      EditionPageView(
+        edition: EditionView(edition, in: setting), withdrawn: withdrawn.map { EditionView($0, in: setting) },
+        deskURL: setting.link(to: .desk(language)))
+    }
   }
 
-  private func list(_ ledger: EditionLedger, _ library: Library, _ language: Language) -> Output {
+  private func list(
+    _ ledger: EditionLedger, _ withdrawn: [EditionLedger.Edition], _ library: Library, _ language: Language
+  ) -> Output {
     let setting = Setting(
       library: library, address: .editions(language), language: language, theme: theme, rack: rack)
-    func views(_ standing: String) -> [EditionView] {
+    @Sendable func views(_ standing: String) -> [EditionView] {
       ledger.editions.filter { $0.standing.name == standing }.map { EditionView($0, in: setting) }
     }
-    let view = EditionsView(
-      current: views("current"), replaced: views("replaced"), expired: views("expired"),
-      withdrawn: ledger.withdrawn.map { EditionView($0, in: setting) })
     let identity = identity(setting.words["editions_title"], setting) { .editions($0) }
-    return theme.output(\.editions, view, identity, setting)
+    return theme.output(\.editions, identity, setting) {
+      EditionsView(
+        current: views("current"), replaced: views("replaced"), expired: views("expired"),
+        withdrawn: withdrawn.map { EditionView($0, in: setting) })
+    }
   }
 
   private func identity(

@@ -77,20 +77,23 @@ package struct Theme: Sendable {
   /// The words of a language of the site.
   package func words(_ language: Language) -> Words { words[language.code] ?? Words(table: [:]) }
 
-  /// A page in its frame.
+  /// A page in its frame. The view, and all that the frame says, is worked out when the page is made.
   func output<View>(
-    _ template: KeyPath<ThemeTemplates, Template<Framed<View>>>, _ view: View, _ identity: PageIdentity,
-    _ setting: Setting
+    _ template: KeyPath<ThemeTemplates, Template<Framed<View>>>,
+    _ identity: @autoclosure @escaping @Sendable () -> PageIdentity, _ setting: Setting,
+    showing view: @escaping @Sendable () -> View
   ) -> Output {
-    output(templates[setting.language.code]?[keyPath: template], view, identity, setting)
+    output(templates[setting.language.code]?[keyPath: template], identity(), setting, showing: view)
   }
 
   /// A page in its frame, from a template that depends on the page.
   func output<View>(
-    _ template: Template<Framed<View>>?, _ view: View, _ identity: PageIdentity, _ setting: Setting
+    _ template: Template<Framed<View>>?, _ identity: @autoclosure @escaping @Sendable () -> PageIdentity,
+    _ setting: Setting, showing view: @escaping @Sendable () -> View
   ) -> Output {
-    let page = Framed(view: view, frame: CommonView(identity, in: setting))
-    return Output(path: setting.address.path, bytes: template?.bytes(of: page) ?? [])
+    Output(path: setting.address.path) {
+      template?.bytes(of: Framed(view: view(), frame: CommonView(identity(), in: setting))) ?? []
+    }
   }
 
   /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.

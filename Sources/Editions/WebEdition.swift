@@ -32,7 +32,7 @@ struct WebEdition: Edition {
     let identity = PageIdentity(
       title: site.title[site.source], description: site.description[site.source], versions: versions,
       written: site.languages, canonical: .languageChoice, anyLanguage: .languageChoice)
-    return theme.output(\.languageChoice, LanguageChoiceView(choices: choices), identity, setting)
+    return theme.output(\.languageChoice, identity, setting) { LanguageChoiceView(choices: choices) }
   }
 
   private func notFound(_ library: Library) -> Output {
@@ -41,23 +41,24 @@ struct WebEdition: Edition {
     let identity = PageIdentity(
       title: setting.words["not_found_title"], description: setting.words["not_found_text"],
       versions: site.languages.map { ($0, .home($0)) }, canonical: .home(site.source))
-    return theme.output(\.notFound, PlainView(), identity, setting)
+    return theme.output(\.notFound, identity, setting) { PlainView() }
   }
 
   private func home(_ library: Library, _ language: Language) -> Output {
     let site = library.site
     let setting = Setting(library: library, address: .home(language), language: language, theme: theme, rack: rack)
-    let view = HomeView(
-      hero: site.picture.flatMap { PictureView($0, in: setting) },
-      topics: site.topics.map { TopicView($0, in: setting) },
-      audiences: site.audiences.map { AudienceView($0, in: setting) },
-      lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },
-      cases: library.cases.map { CardView($0, in: setting) }, termCount: String(library.glossary.count))
     let identity = PageIdentity(
       title: site.title[language], description: site.description[language],
       versions: site.languages.map { ($0, .home($0)) }, written: site.languages, canonical: setting.address,
       anyLanguage: .languageChoice, structuredData: .site(site, language))
-    return theme.output(\.home, view, identity, setting)
+    return theme.output(\.home, identity, setting) {
+      HomeView(
+        hero: site.picture.flatMap { PictureView($0, in: setting) },
+        topics: site.topics.map { TopicView($0, in: setting) },
+        audiences: site.audiences.map { AudienceView($0, in: setting) },
+        lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },
+        cases: library.cases.map { CardView($0, in: setting) }, termCount: String(library.glossary.count))
+    }
   }
 
   private func topic(_ topic: Topic, _ library: Library, _ language: Language) -> Output {
@@ -65,15 +66,16 @@ struct WebEdition: Edition {
     let setting = Setting(
       library: library, address: .topic(topic, language), language: language, theme: theme, rack: rack)
     let bundles = library.bundles(about: topic)
-    let view = TopicPageView(
-      topic: TopicView(topic, in: setting),
-      lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
-      cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
-      otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) })
     let identity = PageIdentity(
       title: topic.name[language], description: topic.summary[language],
       versions: site.languages.map { ($0, .topic(topic, $0)) }, written: site.languages, canonical: setting.address)
-    return theme.output(\.topic, view, identity, setting)
+    return theme.output(\.topic, identity, setting) {
+      TopicPageView(
+        topic: TopicView(topic, in: setting),
+        lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
+        cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
+        otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) })
+    }
   }
 
   private func audience(_ audience: Audience, _ library: Library, _ language: Language) -> Output {
@@ -81,16 +83,17 @@ struct WebEdition: Edition {
     let setting = Setting(
       library: library, address: .audience(audience, language), language: language, theme: theme, rack: rack)
     let bundles = library.bundles(for: audience)
-    let view = AudiencePageView(
-      audience: AudienceView(audience, in: setting),
-      lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
-      cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
-      audiences: site.audiences.map { AudienceView($0, current: audience, in: setting) })
     let identity = PageIdentity(
       title: audience.name[language], description: site.description[language],
       versions: site.languages.map { ($0, .audience(audience, $0)) }, written: site.languages,
       canonical: setting.address)
-    return theme.output(\.audience, view, identity, setting)
+    return theme.output(\.audience, identity, setting) {
+      AudiencePageView(
+        audience: AudienceView(audience, in: setting),
+        lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
+        cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
+        audiences: site.audiences.map { AudienceView($0, current: audience, in: setting) })
+    }
   }
 
   private func page(_ bundle: Bundle, _ library: Library, _ language: Language) -> Output {
@@ -98,13 +101,15 @@ struct WebEdition: Edition {
     let address = Address.page(bundle.kind, bundle.slug, language)
     let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
-    let identity = PageIdentity(
-      title: page.frontMatter.title, description: page.frontMatter.summary,
-      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) },
-      written: isUntranslated ? [] : bundle.translations.map(\.language),
-      canonical: .page(bundle.kind, bundle.slug, page.language),
-      sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
-      structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page))
-    return theme.output(theme.template(for: bundle, language), PageView(bundle, in: setting), identity, setting)
+    return theme.output(
+      theme.template(for: bundle, language),
+      PageIdentity(
+        title: page.frontMatter.title, description: page.frontMatter.summary,
+        versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) },
+        written: isUntranslated ? [] : bundle.translations.map(\.language),
+        canonical: .page(bundle.kind, bundle.slug, page.language),
+        sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
+        structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page)), setting
+    ) { PageView(bundle, in: setting) }
   }
 }

@@ -64,7 +64,7 @@ extension Build {
       \.place.path)
     var manuscript = Manuscript(
       site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
-      unreadable: (Set(unreadable), Set(refused)), records: records(files, site, &report))
+      unreadable: (Set(unreadable), Set(refused)), records: await records(files, site, &report))
     let (proofread, stock) = (manuscript.pagesToProofread, manuscript.stock)
     let passages = await inParallel(proofread) { stock.passages(of: $0) }
     manuscript.passages = Dictionary(zip(proofread.map(\.path), passages)) { first, _ in first }
@@ -72,15 +72,19 @@ extension Build {
   }
 
   /// What people have confirmed and signed.
-  private func records(_ files: ProjectFolder.Files, _ site: Site, _ report: inout Report) -> Records {
-    var records = Records()
-    for (address, file) in files.confirmations {
-      let confirmation = file.map { Confirmation.reading($0).value(reportingTo: &report.diagnostics) }
-      records.confirmations[address] = confirmation ?? .unreadable
+  private func records(_ files: ProjectFolder.Files, _ site: Site, _ report: inout Report) async -> Records {
+    let confirmations = await inParallel(Array(files.confirmations)) { address, file in
+      (address, file.map { Confirmation.reading($0) } ?? Diagnosed(.unreadable))
     }
-    for (folder, file) in files.signatures {
-      records.signatures[folder] = SignatureRegister.reading(file, languages: site.languages)
-        .value(reportingTo: &report.diagnostics)
+    let signatures = await inParallel(Array(files.signatures)) { folder, file in
+      (folder, SignatureRegister.reading(file, languages: site.languages))
+    }
+    var records = Records()
+    for (address, confirmation) in confirmations {
+      records.confirmations[address] = confirmation.value(reportingTo: &report.diagnostics)
+    }
+    for (folder, register) in signatures {
+      records.signatures[folder] = register.value(reportingTo: &report.diagnostics)
     }
     return records
   }

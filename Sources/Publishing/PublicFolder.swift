@@ -130,6 +130,7 @@ struct PublicFolder {
     guard FileSystem.kind(of: file) == .file else { return false }
     switch output.content {
     case .bytes(let bytes): return try FileSystem.size(of: file) == bytes.count && FileSystem.read(file) == bytes
+    case .unmade(let make): return try FileSystem.read(file) == make()
     case .file(let other): return try FileSystem.hasEqualFiles(file, other)
     case .published: return true
     }
@@ -151,7 +152,7 @@ struct PublicFolder {
         continue
       }
       switch output.content {
-      case .bytes(let bytes): try FileSystem.write(bytes, to: next + "/" + output.path)
+      case .bytes, .unmade: try FileSystem.write(output.bytes, to: next + "/" + output.path)
       case .file(let file): try FileSystem.linkOrCopy(file, to: next + "/" + output.path)
       case .published: throw FileSystemError(.read, path + "/" + output.path, reason: ENOENT)
       }

@@ -42,6 +42,17 @@ import Testing
     #expect(names == Check.allCases.map { $0.rawValue + ".md" }.sorted())
   }
 
+  @Test("docs/rules.md lists every rule, in the order of Check, with the name of its page")
+  func index() throws {
+    let index = Self.folder.deletingLastPathComponent().appending(path: "rules.md")
+    let lines = try String(contentsOf: index, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("- ") }
+    let expected = try Check.allCases.map { check in
+      let page = try String(contentsOf: Self.folder.appending(path: check.rawValue + ".md"), encoding: .utf8)
+      return "- [\(page.prefix { $0 != "\n" }.dropFirst(2))](rules/\(check.rawValue).md)"
+    }
+    #expect(lines.map(String.init) == expected)
+  }
+
   @Test("The good site has nothing for any rule to find", arguments: Check.allCases)
   func good(check: Check) throws {
     let content = try files(in: sitesFolder.appending(path: "base/content"))

@@ -38,8 +38,8 @@ package enum Syllables {
     if word.count <= 3 { return max(1, groups(word[...])) }
     var stem = word[...]
     var count = 0
-    for (ending, syllables) in endings where text.hasSuffix(ending) && word.count > ending.utf8.count + 2 {
-      stem = stem.dropLast(ending.utf8.count)
+    for (ending, syllables) in endings where word[...].ends(with: ending) && word.count > ending.utf8CodeUnitCount + 2 {
+      stem = stem.dropLast(ending.utf8CodeUnitCount)
       count += syllables
       break
     }
@@ -47,7 +47,7 @@ package enum Syllables {
   }
 
   /// Endings before which an e may be silent: safe-ly, pay-ment, care-ful.
-  private static let endings: [(String, Int)] = [
+  private static let endings: [(StaticString, Int)] = [
     ("lessly", 2), ("fully", 2), ("ments", 1), ("ment", 1), ("ness", 1), ("less", 1), ("ful", 1), ("ly", 1),
     ("ship", 1),
     ("some", 1),
@@ -69,19 +69,18 @@ package enum Syllables {
 
   /// 1 for a last e that is not spoken, also in -es and -ed.
   private static func silent(_ word: ArraySlice<UInt8>) -> Int {
-    let text = String(decoding: word, as: UTF8.self)
     func before(_ count: Int) -> UInt8 { word.dropLast(count).last ?? 0 }
-    if text.hasSuffix("ed"), word.count > 3 {
+    if word.ends(with: "ed"), word.count > 3 {
       let letter = before(2)
       return isVowel(letter) || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "d") ? 0 : 1
     }
-    if text.hasSuffix("es"), word.count > 3 {
-      if ["ses", "ces", "ges", "xes", "zes", "ches", "shes"].contains(where: text.hasSuffix) { return 0 }
-      if text.hasSuffix("les"), !isVowel(before(3)) { return 0 }
+    if word.ends(with: "es"), word.count > 3 {
+      if sibilants.contains(where: word.ends) { return 0 }
+      if word.ends(with: "les"), !isVowel(before(3)) { return 0 }
       return isVowel(before(2)) ? 0 : 1
     }
-    if text.hasSuffix("e"), word.count > 2 {
-      if text.hasSuffix("le"), !isVowel(before(2)) { return 0 }
+    if word.ends(with: "e"), word.count > 2 {
+      if word.ends(with: "le"), !isVowel(before(2)) { return 0 }
       return isVowel(before(1)) ? 0 : 1
     }
     return 0
@@ -91,8 +90,7 @@ package enum Syllables {
   private static func hiatus(_ word: ArraySlice<UInt8>, wasCut: Bool) -> Int {
     let letters = Array(word)
     var count = 0
-    let text = String(decoding: word, as: UTF8.self)
-    if !wasCut, text.hasSuffix("ing"), letters.count > 4, isVowel(letters[letters.count - 4]),
+    if !wasCut, word.ends(with: "ing"), letters.count > 4, isVowel(letters[letters.count - 4]),
       letters[letters.count - 4] != UInt8(ascii: "u") || letters[letters.count - 5] != UInt8(ascii: "q")
     {
       count += 1
@@ -119,12 +117,17 @@ package enum Syllables {
       default: break
       }
     }
-    if text.hasSuffix("ier") || text.hasSuffix("iest") || text.hasSuffix("ism") || text.hasSuffix("sms") { count += 1 }
-    if text.hasSuffix("ient") || text.hasSuffix("ience") {
-      if !["cient", "tient", "cience", "tience"].contains(where: text.hasSuffix) { count += 1 }
+    if word.ends(with: "ier") || word.ends(with: "iest") || word.ends(with: "ism") || word.ends(with: "sms") {
+      count += 1
+    }
+    if word.ends(with: "ient") || word.ends(with: "ience") {
+      if !soft.contains(where: word.ends) { count += 1 }
     }
     return count
   }
+
+  private static let sibilants: [StaticString] = ["ses", "ces", "ges", "xes", "zes", "ches", "shes"]
+  private static let soft: [StaticString] = ["cient", "tient", "cience", "tience"]
 
   private static func isVowel(_ letter: UInt8) -> Bool {
     switch letter {
@@ -164,4 +167,13 @@ package enum Syllables {
     "theatre": 3, "museum": 3, "cruel": 2, "fuel": 2, "duel": 2, "jewel": 2, "lawyer": 2, "employer": 3,
     "employee": 3, "prayer": 2, "layer": 2, "player": 2, "buyer": 2, "payer": 2, "flyer": 2, "heard": 1, "learned": 1,
   ]
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the last bytes are these.
+  fileprivate func ends(with ending: StaticString) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    guard self.count >= count else { return false }
+    return (0..<count).allSatisfy { self[endIndex - count + $0] == ending.utf8Start[$0] }
+  }
 }

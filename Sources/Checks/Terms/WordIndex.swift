@@ -11,9 +11,11 @@ struct WordIndex {
   private let words: [[Unicode.Scalar]]
   /// Numbers of words by their first character, the longest first.
   private var starts: [Unicode.Scalar: [Int]] = [:]
+  private let firsts: ScalarSet
 
   init(_ words: [String]) {
     self.words = words.map { Array($0.unicodeScalars) }
+    firsts = ScalarSet(words.compactMap(\.unicodeScalars.first))
     for (number, word) in self.words.enumerated() {
       if let first = word.first { starts[first, default: []].append(number) }
     }
@@ -27,6 +29,10 @@ struct WordIndex {
     var hits: [Hit] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      guard firsts.contains(scalars[index]) else {
+        index += 1
+        continue
+      }
       let rest = scalars[index..<range.upperBound]
       if let numbers = starts[scalars[index]], let number = numbers.first(where: { rest.starts(with: words[$0]) }) {
         hits.append(Hit(word: number, range: index..<index + words[number].count))

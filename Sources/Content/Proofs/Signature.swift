@@ -76,10 +76,10 @@ package struct SignatureRegister: Sendable {
     guard languages.contains(where: { $0.code == language }) else {
       return Diagnosed(nil, [.signedInNoLanguage(language, languages.map(\.code), at: place("language"))])
     }
-    let blocks = row.text("blocks").split(separator: ";").map { block -> Revision.Entry? in
-      let parts = block.drop { $0.isWhitespace }.split(separator: " ", maxSplits: 1)
-      return parts.first.flatMap { Passage.Hash($0) }.map {
-        Revision.Entry(hash: $0, words: parts.count > 1 ? String(parts[1]) : "")
+    let blocks = row.text("blocks").utf8.split(separator: UInt8(ascii: ";")).map { block -> Revision.Entry? in
+      let parts = block.drop { $0 == UInt8(ascii: " ") }.split(separator: UInt8(ascii: " "), maxSplits: 1)
+      return parts.first.flatMap { Passage.Hash(Substring($0)) }.map {
+        Revision.Entry(hash: $0, words: parts.count > 1 ? String(Substring(parts[1])) : "")
       }
     }
     let entries = blocks.compactMap { $0 }

@@ -6,6 +6,10 @@ extension QuizView {
   /// The quiz of a page; nil when it has none.
   init?(of page: Page, _ bundle: Bundle, in setting: Setting) {
     guard let quiz = page.quiz, let section = page.section(.quiz) else { return nil }
+    self.init(quiz, in: section, of: page, bundle, setting)
+  }
+
+  init(_ quiz: Quiz, in section: Section, of page: Page, _ bundle: Bundle, _ setting: Setting) {
     self.init(
       url: setting.link(to: .quiz(bundle, setting.language, in: setting.library)), id: section.id,
       heading: MarkupWriter.inside(section.heading, of: page, in: setting),
