@@ -165,8 +165,8 @@ extension Statement {
 
   private func articleNumber(at start: Int) -> (Int, Int)? {
     if let number = plainNumber(at: start) { return (number.value, number.end) }
-    guard let number = numeral(at: start) else { return nil }
-    return (number.value / Numeral.unit, number.range.upperBound)
+    guard let numeral = ChineseNumeral(in: scalars, at: start), let number = numeral.value.whole else { return nil }
+    return (number, numeral.end)
   }
 
   /// A law's title without the country's name.

@@ -2,10 +2,10 @@
 enum Figure: Hashable {
   /// A number to dial, without hyphens and blanks.
   case hotline(String)
-  /// A sum of money in ten-thousandths of the currency's unit.
-  case amount(Currency, Int)
-  /// A share or a rate of interest in ten-thousandths of a per cent.
-  case rate(Int)
+  /// A sum of money.
+  case amount(Quantity.Currency, ExactNumber)
+  /// A share or a rate of interest, in per cent.
+  case rate(ExactNumber)
   /// A month, or a day, of a year.
   case date(year: Int, month: Int, day: Int?)
   /// A law by its title, without title marks.
@@ -14,11 +14,6 @@ enum Figure: Hashable {
   case article(Int, of: String?)
   /// The number of a decree or an order.
   case decree(Int)
-
-  /// A currency as it is written in either language.
-  enum Currency: Hashable {
-    case renminbi, dollar, euro, pound, yen, hongKongDollar
-  }
 
   /// Which rule a figure that nobody registered falls under.
   var rule: Check {
@@ -41,9 +36,11 @@ struct FoundFigure {
 extension Statement {
   /// Everything in the statement that must be registered, in the order of kinds, then of places.
   var figures: [FoundFigure] {
-    let dates = dates
-    return dates + amounts + rates + laws
-      + hotlines.filter { hotline in !dates.contains { $0.range.overlaps(hotline.range) } }
+    let counted = counted
+    return counted + laws
+      + hotlines.filter { hotline in
+        !counted.contains { $0.figure.rule == .unregisteredDate && $0.range.overlaps(hotline.range) }
+      }
   }
 
   /// Whether letters begin at an index.
@@ -62,6 +59,13 @@ extension Statement {
 
   /// The scalar at an index, nil outside of the text.
   func scalar(_ index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
+
+  /// The Latin letters from an index; nil where none stands.
+  func word(at start: Int) -> String? {
+    var end = start
+    while let scalar = scalar(end), scalar.isLatin { end += 1 }
+    return end > start ? text(start..<end) : nil
+  }
 
   /// The index after blanks.
   func afterBlanks(_ index: Int) -> Int {

@@ -36,7 +36,7 @@ extension Page {
           let explained = explanations.first { $0.nodes.contains(index) }
           texts.append(
             StatedText(
-              statement: Statement(of: index, in: document),
+              statement: Statement(of: index, in: document, language),
               isStory: explained == nil && stories.contains { $0.contains(index) },
               given: explained.map { given(by: $0.question) } ?? []))
         }
@@ -58,7 +58,7 @@ extension Page {
 
   private func given(by question: Question) -> Set<Figure> {
     let blocks = question.prompt + question.options.map(\.text)
-    return Set(blocks.flatMap { Statement(of: $0, in: document).figures.map(\.figure) })
+    return Set(blocks.flatMap { Statement(of: $0, in: document, language).figures.map(\.figure) })
   }
 
   private var frontMatterStatements: [Statement] {
@@ -69,6 +69,6 @@ extension Page {
       let bytes = source.bytes[source.lineRange(line)]
       return (bytes.starts(with: "title:".utf8) || bytes.starts(with: "summary:".utf8))
         && Statement.mayHoldFigures(bytes)
-    }.map { Statement(ofLine: $0, in: source) }
+    }.map { Statement(ofLine: $0, in: source, language) }
   }
 }

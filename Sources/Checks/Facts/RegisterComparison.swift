@@ -33,7 +33,7 @@ struct RegisterComparison: BundleRules {
     let isMadeUp = bundle.nature?.basis == .fictional
     return page.statements(isMadeUp: isMadeUp).flatMap { text -> [Diagnostic] in
       let source = page.document.source
-      let isFrontMatter = text.statement.offsets.first.map { page.document.frontMatter?.contains($0) == true } ?? false
+      let isFrontMatter = page.document.frontMatter?.contains(text.statement.text.range.lowerBound) == true
       var seen: Set<Range<Int>> = []
       return text.statement.figures.compactMap { found in
         guard seen.insert(found.range).inserted || isArticle(found.figure), counts(found, in: text) else { return nil }

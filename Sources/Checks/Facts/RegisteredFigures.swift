@@ -14,12 +14,12 @@ struct RegisteredFigures {
   init(_ register: FactRegister, in language: Language) {
     let laws = register.all.filter { $0.kind == .law }
     for fact in laws where fact.value[language].count < 80 {
-      let statement = Statement(fact.value[language])
+      let statement = Statement(fact.value[language], in: language)
       let title = statement.laws.first { $0.range == statement.scalars.indices }
       if case .law(let name) = title?.figure { titles[fact.id] = name }
     }
     for fact in register.all {
-      let value = Statement(fact.value[language])
+      let value = Statement(fact.value[language], in: language)
       let isNumber = fact.kind == .hotline && fact.value[language].utf8.allSatisfy { $0 < 0x3A }
       var found = value.figures
       if isNumber {
@@ -27,7 +27,7 @@ struct RegisteredFigures {
         found.append(FoundFigure(figure: .hotline(digits), range: value.scalars.indices))
       }
       for figure in found where figure.range == value.scalars.indices { add(figure.figure, fact.id, to: &names) }
-      let all = (found + Statement(fact.source[language]).figures).map { normal($0.figure) }
+      let all = (found + Statement(fact.source[language], in: language).figures).map { normal($0.figure) }
       figures[fact.id, default: []].formUnion(all)
       for figure in Set(all) { add(figure, fact.id, to: &facts) }
     }

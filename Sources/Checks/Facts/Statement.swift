@@ -4,22 +4,25 @@ import Markdown
 
 /// What one block of a page says: its characters and where in the file each of them stands.
 struct Statement {
-  /// The text without markup; digits and per cent signs of full width as plain ones, and a mark for each fact's name.
-  private(set) var scalars: [Unicode.Scalar] = []
-  /// For each character the offset of its first byte in the file.
-  private(set) var offsets: [Int] = []
+  /// The text without markup, and a mark for each fact's name.
+  private(set) var text = QuantityText()
+  private let reader: QuantityReader?
   /// The names of the facts at the marks.
   private(set) var facts: [Int: String] = [:]
   /// The texts of links: what they say of another page, that page answers for.
   private(set) var links: [Range<Int>] = []
   /// Stands for `{{name}}`.
-  static let mark: Unicode.Scalar = "\u{FFFC}"
+  static let mark = QuantityText.object
 
   /// A text that lies in no file.
-  init(_ text: String) { append(text, at: 0, isExact: false) }
+  init(_ text: String, in language: Language) {
+    self.text = QuantityText(text)
+    reader = QuantityReader(language)
+  }
 
   /// The text of a node of a document.
-  init(of node: Int, in document: Document) {
+  init(of node: Int, in document: Document, _ language: Language) {
+    reader = QuantityReader(language)
     var index = node
     var link: (start: Int, end: Int)?
     while index < document.nodes[node].end {
@@ -30,12 +33,11 @@ struct Statement {
       }
       switch inner.kind {
       case .text(let text), .code(let text):
-        let string = document.string(text)
-        append(string, at: inner.range.lowerBound, isExact: string.utf8.count == inner.range.count)
-      case .softBreak, .lineBreak: append(" ", at: inner.range.lowerBound, isExact: false)
+        self.text.append(document.string(text), at: inner.range)
+      case .softBreak, .lineBreak: text.append(" " as Unicode.Scalar, at: inner.range)
       case .fact(let name):
         facts[scalars.count] = document.string(name)
-        append(String(Self.mark), at: inner.range.lowerBound, isExact: false)
+        text.append(Self.mark, at: inner.range)
       case .link(_, _, isBare: true):
         // An address is no statement.
         index = inner.end
@@ -51,43 +53,23 @@ struct Statement {
   }
 
   /// A line of the front matter, as it is written.
-  init(ofLine line: Int, in source: SourceFile) {
+  init(ofLine line: Int, in source: SourceFile, _ language: Language) {
+    reader = QuantityReader(language)
     let range = source.lineRange(line)
-    append(source.text(range), at: range.lowerBound, isExact: true)
+    text.append(source.text(range), at: range)
   }
 
-  private mutating func append(_ text: String, at offset: Int, isExact: Bool) {
-    var offset = offset
-    for scalar in text.unicodeScalars {
-      scalars.append(Self.plain(scalar))
-      offsets.append(offset)
-      if isExact { offset += UTF8.width(scalar) }
-    }
-  }
+  /// Its characters; digits and per cent signs of full width as plain ones.
+  var scalars: [Unicode.Scalar] { text.scalars }
 
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF10...0xFF19: Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))
-    case 0xFF05: "%"
-    default: scalar
-    }
-  }
+  /// What it counts, in order; nothing in a language whose numbers nobody can read here.
+  var quantities: [Quantity] { reader?.quantities(in: text) ?? [] }
 
   /// The text of some characters.
-  func text(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
-  }
+  func text(_ range: Range<Int>) -> String { text.string(range) }
 
   /// Where some characters stand in a file.
-  func place(_ range: Range<Int>, in source: SourceFile) -> Place {
-    let last = offsets[range.upperBound - 1]
-    var end = last
-    // The end of the last character, whatever its length.
-    repeat { end += 1 } while end < source.bytes.count && source.bytes[end] & 0xC0 == 0x80
-    return source.place(offsets[range.lowerBound]..<max(end, offsets[range.lowerBound]))
-  }
+  func place(_ range: Range<Int>, in source: SourceFile) -> Place { source.place(text.range(range)) }
 
   /// Whether characters lie within quotation marks: somebody else says them.
   func isQuoted(_ range: Range<Int>) -> Bool {

@@ -218,42 +218,6 @@ private struct Comparison: Sendable {
   }
 }
 
-/// The languages whose quantities can be read.
-private enum QuantityReader {
-  case chinese, english
-
-  init?(_ language: Language) {
-    if language.tag.hasPrefix("zh") || language.code == "zh" {
-      self = .chinese
-    } else if language.tag.hasPrefix("en") || language.code == "en" {
-      self = .english
-    } else {
-      return nil
-    }
-  }
-
-  func quantities(in text: QuantityText) -> [Quantity] {
-    switch self {
-    case .chinese: ChineseQuantities.quantities(in: text)
-    case .english: EnglishQuantities.quantities(in: text)
-    }
-  }
-
-  func qualifiersOfObjects(in text: QuantityText) -> [Quantity.Qualifier] {
-    switch self {
-    case .chinese: ChineseQuantities.qualifiersOfObjects(in: text)
-    case .english: EnglishQuantities.qualifiersOfObjects(in: text)
-    }
-  }
-
-  func polarity(of text: ArraySlice<Unicode.Scalar>) -> Polarity {
-    switch self {
-    case .chinese: Polarity(chinese: text)
-    case .english: Polarity(english: text)
-    }
-  }
-}
-
 extension Quantity {
   /// A registered number of which only the qualifier is compared.
   fileprivate static func fact(_ name: String, _ qualifier: Qualifier, at range: Range<Int>) -> Quantity {
