@@ -20,7 +20,7 @@ struct ConfirmCommand: AsyncParsableCommand {
     help: "Languages of the translations (default: all). 译文的语言。")
   var languages: [String] = []
 
-  @OptionGroup var options: RecordOptions
+  @OptionGroup var options: ContentOptions
 
   mutating func run() async throws {
     let (names, languages, root, voice) = (names, languages, options.root, options.voice)

@@ -36,22 +36,13 @@ struct PrintCommand: AsyncParsableCommand {
 
   @OptionGroup var run: RunOptions
 
-  @Option(help: "The folder that holds content/ and templates/. 项目文件夹。")
-  var root = "."
-
-  @Option(help: "Language of messages, zh or en (default: the site's first language). 提示用的语言。")
-  var messages: MessageLanguage?
-
-  @Flag(help: "Say nothing but errors. 只报告错误。")
-  var quiet = false
-
-  @Option(help: "Whether to colour messages: auto, always or never. 是否用颜色。")
-  var color = ColorChoice.auto
+  @OptionGroup var common: ContentOptions
 
   mutating func run() async throws {
     let start = Summary.now()
-    let voice = Voice(language: messages, isQuiet: quiet, color: color)
-    let (run, root, order, folder) = (run, root, order, output ?? root + "/print")
+    let voice = common.voice
+    let (run, root, order) = (run, common.root, order)
+    let folder = output ?? root + "/print"
     let report = try await voice.orExplain {
       let progress = Progress(voice)
       defer { progress.clear() }

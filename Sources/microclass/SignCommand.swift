@@ -29,7 +29,7 @@ struct SignCommand: AsyncParsableCommand {
   @Option(help: "The day of signing, YYYY-MM-DD (default: today). 签字的日子。")
   var today: Day?
 
-  @OptionGroup var options: RecordOptions
+  @OptionGroup var options: ContentOptions
 
   mutating func run() async throws {
     let (names, languages, root, voice) = (names, languages, options.root, options.voice)

@@ -11,7 +11,7 @@ struct TranslationsCommand: AsyncParsableCommand {
   @Option(help: "How to print the list: text or json. 输出格式。")
   var format = ListFormat.text
 
-  @OptionGroup var options: RecordOptions
+  @OptionGroup var options: ContentOptions
 
   mutating func run() async throws {
     let (root, voice) = (options.root, options.voice)

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Diagnostics
 
-/// What the commands understand that write down what people have confirmed and signed. `--language` is there the language of
-/// the content.
-struct RecordOptions: ParsableArguments {
+/// What the commands understand for which `--language` is a language of the content, and not of messages.
+struct ContentOptions: ParsableArguments {
   @Option(help: "The folder that holds content/ and templates/. 项目文件夹。")
   var root = "."
 
