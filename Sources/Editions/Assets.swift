@@ -22,6 +22,8 @@ package struct Assets: Sendable {
   let outputs: [Output]
   /// What pages may load and run, with the theme's early script.
   let policy: SecurityPolicy
+  /// The theme's worker, to which `OfflineEdition` adds what it answers for; nil for a theme without one.
+  let worker: [UInt8]?
   /// What is wrong with the theme's early script; nil when nothing is, or there is none.
   let earlyScriptSlip: Diagnostic?
 
@@ -36,7 +38,9 @@ package struct Assets: Sendable {
     let earlyScript = theme.first { $0.name == SecurityPolicy.earlyScriptName }?.bytes
     policy = SecurityPolicy(earlyScript: earlyScript)
     earlyScriptSlip = earlyScript.flatMap(SecurityPolicy.slip)
-    byField = theme.filter { $0.name != SecurityPolicy.earlyScriptName }.map { file in
+    worker = theme.first { $0.name == Address.worker.path }?.bytes
+    let apart = [SecurityPolicy.earlyScriptName, Address.worker.path]
+    byField = theme.filter { !apart.contains($0.name) }.map { file in
       (String(file.name.map { "./-".contains($0) ? "_" : $0 }), publish(file.name, file.bytes))
     }
     var byPath: [String: Address] = [:]
@@ -48,6 +52,16 @@ package struct Assets: Sendable {
     self.outputs = outputs
   }
 
+  /// The theme's pictures of the site as an app: `favicon.svg`, and `app-icon-<pixels>.png` where there are such.
+  var icons: [(address: Address, sizes: String, type: String)] {
+    byField.compactMap { field, address in
+      if field == "favicon_svg" { return (address, "any", "image/svg+xml") }
+      guard field.hasPrefix("app_icon_"), field.hasSuffix("_png") else { return nil }
+      let pixels = field.dropFirst("app_icon_".count).dropLast("_png".count)
+      return (address, "\(pixels)x\(pixels)", "image/png")
+    }
+  }
+
   /// Where a picture of the library is published.
   func address(of picture: Picture) -> Address {
     pictures[picture.path] ?? Address(path: "assets/" + Self.hashedName(picture.path, picture.bytes))
@@ -57,7 +71,6 @@ package struct Assets: Sendable {
   private static func hashedName(_ name: String, _ bytes: [UInt8]) -> String {
     let flat = name.replacing("/", with: "-").lowercased()
     let dot = flat.lastIndex(of: ".") ?? flat.endIndex
-    let hash = String(Fingerprint.of(bytes), radix: 16)
-    return "\(flat[..<dot]).\(String(repeating: "0", count: 16 - hash.count))\(hash)\(flat[dot...])"
+    return "\(flat[..<dot]).\(Fingerprint.digits(of: bytes))\(flat[dot...])"
   }
 }

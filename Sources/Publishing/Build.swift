@@ -164,7 +164,8 @@ package struct Build: Sendable {
     let editions = await inParallel(EditionName.allCases, by: 1) {
       $0.edition(in: workshop.theme, sheets: prints.sheets).outputs(of: workshop.library)
     }
-    let outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    var outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    outputs += OfflineEdition(theme: workshop.theme).outputs(accompanying: outputs, of: workshop.library)
     var paths: Set<String> = []
     for output in outputs where !paths.insert(output.path).inserted {
       report.diagnostics.append(.sharedOutput(output.path))

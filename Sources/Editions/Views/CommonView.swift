@@ -21,6 +21,9 @@ struct CommonView: TemplateModel {
   let openGraph: OpenGraphView
   let structuredData: Markup
   let policy: SecurityPolicy
+  /// For a theme that keeps pages for times without a line.
+  let savedURL: String?
+  let manifestURL: String?
 
   static let fields: [Field<CommonView>] = [
     .text("lang", \.tag), .text("language", \.language), .text("title", \.title), .text("description", \.description),
@@ -30,6 +33,7 @@ struct CommonView: TemplateModel {
     .text("editions_url", \.editionsURL),
     .record("og", \.openGraph), .markup("json_ld", \.structuredData),
     .markup("security_policy", \.policyMarkup), .markup("early_script", \.policy.earlyScript),
+    .optionalText("saved_url", \.savedURL), .optionalText("manifest_url", \.manifestURL),
   ]
 
   private var policyMarkup: Markup { Markup(html: policy.text) }
