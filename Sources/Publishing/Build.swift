@@ -15,6 +15,8 @@ package struct Build: Sendable {
     package var today: CalendarDate
     /// Whether a warning keeps the site from being published.
     package var isStrict = false
+    /// Whether text files are also published as gzip and as Brotli.
+    package var isPrecompressed = false
     /// The rules that are asked for.
     package var rules = RuleSelection.all
 
@@ -79,7 +81,9 @@ package struct Build: Sendable {
       return report
     }
     progress(.writing)
-    let change = try PublicFolder(output).publish(site.outputs)
+    let packed =
+      options.isPrecompressed ? await Precompression(for: output).companions(of: site.outputs) : []
+    let change = try PublicFolder(output).publish(site.outputs + packed)
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed

@@ -88,7 +88,7 @@ def until(page, script: str, arg: object = None, seconds: float = 15) -> None:
 def settle(page) -> None:
     """Waits until the worker is in charge and has kept the page."""
     page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    until(page, "() => navigator.serviceWorker.controller")
+    until(page, "() => !!navigator.serviceWorker.controller")
     until(page, """async () => {
         const path = location.href.split('#')[0];
         for (const name of await caches.keys()) if (await (await caches.open(name)).match(path)) return true;
