@@ -4,40 +4,19 @@ checked says so. The line is really cut, and the host really gets another versio
 import json
 import re
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
-from classroom import PROJECT, Classroom
-from conftest import TODAY
+from building import Builder
+from classroom import Classroom
 from hosting import on_line
 from reading import reading
 
 LESSON = "lessons/fake-police.html"
 TOPIC = "topics/impersonation.html"
 OTHER_LESSON = "lessons/deposit-insurance.html"
-
-
-def is_plain_format(folder: str, names: list[str]) -> list[str]:
-    """Leaves the paper formats out, because printing takes long and is tested elsewhere."""
-    return [name for name in names if Path(folder).name == "print" and name.endswith(".yaml")]
-
-
-class Builder:
-    """A copy of the project in which a lesson can be changed."""
-
-    def __init__(self, folder: Path, program: Path):
-        self.folder, self.program = folder, program
-        for name in ("content", "templates"):
-            shutil.copytree(PROJECT / name, folder / name, ignore=is_plain_format)
-
-    def build(self, name: str) -> Path:
-        output = self.folder / name
-        arguments = ["build", "--root", str(self.folder), "--output", str(output), "--quiet", "--today", TODAY]
-        subprocess.run([self.program, *arguments], check=True, capture_output=True)
-        return output
 
 
 @pytest.fixture(scope="module")
