@@ -1,6 +1,7 @@
 import Diagnostics
 @testable import Editions
 import Foundation
+import Templates
 import Testing
 
 @Suite struct SecurityPolicyTests {
