@@ -93,7 +93,8 @@ let package = Package(
       exclude: ["Layouts", "Mistakes"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Compression", "Content", "Diagnostics", "Editions", "Print", "Examples"], swiftSettings: rules),
+      dependencies: ["Publishing", "Compression", "Content", "Diagnostics", "Editions", "Print", "Examples"],
+      swiftSettings: rules),
     .testTarget(
       name: "CommandTests", dependencies: ["microclass", "Examples"], exclude: ["Runs"], swiftSettings: rules),
   ],

@@ -67,9 +67,10 @@ package struct Assets: Sendable {
     pictures[picture.path] ?? Address(path: "assets/" + Self.hashedName(picture.path, picture.bytes))
   }
 
-  /// `site.css` becomes `site.1a2b3c4d5e6f7a8b.css`.
+  /// `site.css` becomes `site.1a2b3c4d5e6f7a8b.css`. Only letters, digits, dots and hyphens stay: the folder is also copied to
+  /// sticks on which a name may not hold quotes, colons or angle brackets.
   private static func hashedName(_ name: String, _ bytes: [UInt8]) -> String {
-    let flat = name.replacing("/", with: "-").lowercased()
+    let flat = String(name.lowercased().map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" ? $0 : "-" })
     let dot = flat.lastIndex(of: ".") ?? flat.endIndex
     return "\(flat[..<dot]).\(Fingerprint.digits(of: bytes))\(flat[dot...])"
   }

@@ -58,7 +58,8 @@ import Testing
       let folder = site.appending(path: "public")
       let path = try #require(try files(in: folder, ending: "lessons/fake-police.html.gz").first)
       let first = try Data(contentsOf: folder.appending(path: path))
-      #expect(Gzip.compressed(Array(try Data(contentsOf: folder.appending(path: String(path.dropLast(3)))))) == Array(first))
+      #expect(
+        Gzip.compressed(Array(try Data(contentsOf: folder.appending(path: String(path.dropLast(3)))))) == Array(first))
       let again = try await publish(site)
       #expect(again.written == 0)
 
