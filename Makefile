@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-build_packages := libcmark-dev libyaml-dev libharfbuzz-dev libqrencode-dev libcairo2-dev libexpat1-dev zlib1g-dev pkg-config
+build_packages := libcmark-dev libyaml-dev libharfbuzz-dev libqrencode-dev libcairo2-dev libexpat1-dev zlib1g-dev libbrotli-dev pkg-config
 test_packages := chromium fonts-noto-cjk poppler-utils qpdf zbar-tools default-jre-headless python3-venv
 swift_build := swift build --quiet
 microclass := .build/release/microclass
@@ -43,7 +43,7 @@ test-paper: build test-packages .venv/ready ## read the printed sheets as print 
 	@echo "== Testing the printed sheets"
 	@.venv/bin/python -m pytest -q -n auto Tests/Paper
 
-test-browser: build test-packages .venv/ready ## open the built site in a browser and test it
+test-browser: build test-packages .venv/ready .testdata/nginx/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
 	@.venv/bin/python -m pytest -q Tests/Browser
 
@@ -83,6 +83,16 @@ build-packages:
 
 test-packages:
 	@$(call install,$(test_packages))
+
+# Debian's nginx for the tests of deploy/, unpacked and not installed, so that no service is started.
+nginx_packages := nginx nginx-common libnginx-mod-http-brotli-static
+.testdata/nginx/ready: | test-packages
+	@echo "== Fetching nginx into .testdata"
+	@mkdir -p .testdata/nginx
+	@cd .testdata/nginx && { apt-get download -qq $(nginx_packages) || { \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && apt-get download -qq $(nginx_packages); }; } 2>/dev/null
+	@for package in .testdata/nginx/*.deb; do dpkg -x $$package .testdata/nginx; done
+	@touch $@
 
 requirements := Tests/Browser/requirements.txt Tests/Paper/requirements.txt
 .venv/ready: $(requirements)

@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
     // The pipeline, in the order in which a file passes through it. Sources/README.md is the map.
@@ -46,9 +47,10 @@ let package = Package(
       name: "Print",
       dependencies: ["Content", "Diagnostics", "Editions", "Markdown", "PDF", "PNG", "Typesetting", "YAML"],
       swiftSettings: rules),
+    .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: rules),
     .target(
       name: "Publishing",
-      dependencies: ["CLinux", "Checks", "Content", "Diagnostics", "Editions", "Markdown", "Print"],
+      dependencies: ["CLinux", "Checks", "Compression", "Content", "Diagnostics", "Editions", "Markdown", "Print"],
       swiftSettings: rules),
     .executableTarget(
       name: "microclass",
@@ -91,7 +93,8 @@ let package = Package(
       exclude: ["Layouts", "Mistakes"], swiftSettings: rules),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Content", "Diagnostics", "Editions", "Print", "Examples"], swiftSettings: rules),
+      dependencies: ["Publishing", "Compression", "Content", "Diagnostics", "Editions", "Print", "Examples"],
+      swiftSettings: rules),
     .testTarget(
       name: "CommandTests", dependencies: ["microclass", "Examples"], exclude: ["Runs"], swiftSettings: rules),
   ],

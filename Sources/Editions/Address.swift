@@ -11,6 +11,8 @@ package struct Address: Hashable, Sendable {
   /// The register of printed editions, as a table.
   static let register = Address(path: "editions.csv")
   static let robots = Address(path: "robots.txt")
+  /// The worker that keeps pages for times without a line; at the top, because it answers for what lies below it.
+  static let worker = Address(path: "sw.js")
 
   static func home(_ language: Language) -> Address { Address(path: "\(language.code)/index.html") }
 
@@ -55,6 +57,17 @@ package struct Address: Hashable, Sendable {
   static func outlets(_ language: Language) -> Address { Address(path: "\(language.code)/outlets/index.html") }
 
   static func feed(_ language: Language) -> Address { Address(path: "\(language.code)/feed.xml") }
+
+  /// What a phone needs to know to put the site among its apps.
+  static func manifest(_ language: Language) -> Address { Address(path: "\(language.code)/app.webmanifest") }
+
+  /// What is kept on the reader's device; shown for a page that is not, when there is no line.
+  static func saved(_ language: Language) -> Address { Address(path: "\(language.code)/offline.html") }
+
+  /// The list of a topic's pages, for saving them together.
+  static func savedTopic(_ topic: Topic, _ language: Language) -> Address {
+    Address(path: "offline/\(language.code)-\(topic.id).json")
+  }
 
   /// Two languages side by side.
   static func sideBySide(_ kind: PageKind, _ slug: String, _ first: Language, _ second: Language) -> Address {

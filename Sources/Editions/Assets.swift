@@ -1,4 +1,5 @@
 package import Content
+import Diagnostics
 
 /// The files that pages load: the theme's style sheets and scripts, and the content's pictures, each under a name that
 /// changes with its bytes.
@@ -19,6 +20,12 @@ package struct Assets: Sendable {
   private let pictures: [String: Address]
   /// Everything that is published below `assets/`.
   let outputs: [Output]
+  /// What pages may load and run, with the theme's early script.
+  let policy: SecurityPolicy
+  /// The theme's worker, to which `OfflineEdition` adds what it answers for; nil for a theme without one.
+  let worker: [UInt8]?
+  /// What is wrong with the theme's early script; nil when nothing is, or there is none.
+  let earlyScriptSlip: Diagnostic?
 
   package init(theme: [File], pictures: some Sequence<Picture>) {
     var outputs: [Output] = []
@@ -28,7 +35,12 @@ package struct Assets: Sendable {
       if taken.insert(address.path).inserted { outputs.append(Output(path: address.path, bytes: bytes)) }
       return address
     }
-    byField = theme.map { file in
+    let earlyScript = theme.first { $0.name == SecurityPolicy.earlyScriptName }?.bytes
+    policy = SecurityPolicy(earlyScript: earlyScript)
+    earlyScriptSlip = earlyScript.flatMap(SecurityPolicy.slip)
+    worker = theme.first { $0.name == Address.worker.path }?.bytes
+    let apart = [SecurityPolicy.earlyScriptName, Address.worker.path]
+    byField = theme.filter { !apart.contains($0.name) }.map { file in
       (String(file.name.map { "./-".contains($0) ? "_" : $0 }), publish(file.name, file.bytes))
     }
     var byPath: [String: Address] = [:]
@@ -40,16 +52,26 @@ package struct Assets: Sendable {
     self.outputs = outputs
   }
 
+  /// The theme's pictures of the site as an app: `favicon.svg`, and `app-icon-<pixels>.png` where there are such.
+  var icons: [(address: Address, sizes: String, type: String)] {
+    byField.compactMap { field, address in
+      if field == "favicon_svg" { return (address, "any", "image/svg+xml") }
+      guard field.hasPrefix("app_icon_"), field.hasSuffix("_png") else { return nil }
+      let pixels = field.dropFirst("app_icon_".count).dropLast("_png".count)
+      return (address, "\(pixels)x\(pixels)", "image/png")
+    }
+  }
+
   /// Where a picture of the library is published.
   func address(of picture: Picture) -> Address {
     pictures[picture.path] ?? Address(path: "assets/" + Self.hashedName(picture.path, picture.bytes))
   }
 
-  /// `site.css` becomes `site.1a2b3c4d5e6f7a8b.css`.
+  /// `site.css` becomes `site.1a2b3c4d5e6f7a8b.css`. Only letters, digits, dots and hyphens stay: the folder is also copied to
+  /// sticks on which a name may not hold quotes, colons or angle brackets.
   private static func hashedName(_ name: String, _ bytes: [UInt8]) -> String {
-    let flat = name.replacing("/", with: "-").lowercased()
+    let flat = String(name.lowercased().map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" ? $0 : "-" })
     let dot = flat.lastIndex(of: ".") ?? flat.endIndex
-    let hash = String(Fingerprint.of(bytes), radix: 16)
-    return "\(flat[..<dot]).\(String(repeating: "0", count: 16 - hash.count))\(hash)\(flat[dot...])"
+    return "\(flat[..<dot]).\(Fingerprint.digits(of: bytes))\(flat[dot...])"
   }
 }

@@ -12,4 +12,10 @@ struct Fingerprint {
     fingerprint.add(bytes)
     return fingerprint.value
   }
+
+  /// The fingerprint of a file as 16 digits, as it stands in names and lists of files.
+  static func digits(of bytes: [UInt8]) -> String {
+    let digits = String(of(bytes), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 }

@@ -48,7 +48,16 @@ package struct Theme: Sendable {
         diagnostics.append(.missingWord(name, at: original.place))
       }
     }
+    if assets.worker != nil {
+      for language in site.languages {
+        guard let file = sources.words[language.code], let table = words[language.code]?.table else { continue }
+        for name in OfflineEdition.words where table[name] == nil {
+          diagnostics.append(.missingWord(name, at: file.place))
+        }
+      }
+    }
     let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
+    if let slip = assets.earlyScriptSlip { diagnostics.append(slip) }
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
     guard !diagnostics.contains(where: { $0.severity == .error }), let fit else { return Diagnosed(nil, diagnostics) }
@@ -96,6 +105,11 @@ package struct Theme: Sendable {
     }
   }
 
+  /// The page of what is kept on a device; empty for a theme without a worker.
+  func saved(_ identity: PageIdentity, _ setting: Setting) -> Output {
+    output(templates[setting.language.code]?.saved, identity, setting) { PlainView() }
+  }
+
   /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
   func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
     let templates = templates[language.code]
@@ -135,6 +149,8 @@ struct ThemeTemplates: Sendable {
   let outlet: Template<Framed<OutletPageView>>
   let edition: Template<Framed<EditionPageView>>
   let editions: Template<Framed<EditionsView>>
+  /// Only for a theme with a worker.
+  let saved: Template<Framed<PlainView>>?
 }
 
 /// Compiles a theme's templates for one language.
@@ -170,6 +186,8 @@ private struct ThemeCompilation {
     let outlet = template("desk/outlet", OutletPageView.self, below: "../../")
     let edition = template("editions/edition", EditionPageView.self, below: "../../")
     let editions = template("editions/index", EditionsView.self, below: "../../")
+    let saved = assets.worker == nil ? nil : template("web/offline", PlainView.self, below: "../")
+    if assets.worker != nil, saved == nil { return nil }
     var namedPages: [String: Template<Framed<PageView>>] = [:]
     for name in library.names where name.hasPrefix("web/page-") {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
@@ -180,7 +198,8 @@ private struct ThemeCompilation {
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
       case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
-      outlets: outlets, outlet: outlet, edition: edition, editions: editions)
+      outlets: outlets, outlet: outlet, edition: edition, editions: editions,
+      saved: saved)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

@@ -74,7 +74,8 @@ struct WebEdition: Edition {
         topic: TopicView(topic, in: setting),
         lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
         cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
-        otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) })
+        otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) },
+        savedTopicURL: setting.assets.worker.map { _ in setting.link(to: .savedTopic(topic, language)) })
     }
   }
 

@@ -15,6 +15,8 @@ package struct Build: Sendable {
     package var today: CalendarDate
     /// Whether a warning keeps the site from being published.
     package var isStrict = false
+    /// Whether text files are also published as gzip and as Brotli.
+    package var isPrecompressed = false
     /// The rules that are asked for.
     package var rules = RuleSelection.all
 
@@ -79,7 +81,9 @@ package struct Build: Sendable {
       return report
     }
     progress(.writing)
-    let change = try PublicFolder(output).publish(site.outputs)
+    let packed =
+      options.isPrecompressed ? await Precompression(for: output).companions(of: site.outputs) : []
+    let change = try PublicFolder(output).publish(site.outputs + packed)
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed
@@ -165,12 +169,15 @@ package struct Build: Sendable {
       $0.edition(in: workshop.theme, sheets: prints.sheets).outputs(of: workshop.library)
     }
     var outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    if isPublishing { outputs = await inParallel(outputs, \.made) }
+    // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
+    outputs += OfflineEdition(theme: workshop.theme).outputs(
+      accompanying: isPublishing ? outputs : [], of: workshop.library)
     var paths: Set<String> = []
     for output in outputs where !paths.insert(output.path).inserted {
       report.diagnostics.append(.sharedOutput(output.path))
     }
     report.pages = outputs.count { $0.path.hasSuffix(".html") }
-    if isPublishing { outputs = await inParallel(outputs, \.made) }
     return (outputs, prints)
   }
 

@@ -14,15 +14,19 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Where to publish (default: public/ in the project's folder). 输出文件夹。")
   var output: String?
 
+  @Flag(help: "Also write each text file as .gz and .br, for a host. 同时生成压缩文件，给网站主机用。")
+  var precompress = false
+
   mutating func run() async throws {
     let start = Summary.now()
     let (common, voice) = (common, common.voice)
-    let run = run
-    let output = output
+    var options = run.build
+    options.isPrecompressed = precompress
+    let (run, output, settled) = (run, output, options)
     let report = try await voice.orExplain {
       let progress = Progress(voice)
       defer { progress.clear() }
-      let build = Build(try ProjectFolder(common.root), run.build) { progress.show($0) }
+      let build = Build(try ProjectFolder(common.root), settled) { progress.show($0) }
       return try await build.publish(to: output ?? common.root + "/public")
     }
     let language = voice.messageLanguage(report.sourceLanguage)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from building import TODAY
 from classroom import PROJECT, Classroom
 from hosting import hosting
 from reading import browsing, reading
-
-TODAY = "2026-11-22"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -23,6 +23,20 @@
     if (target) location.replace(target.href);
   }
 
+  // On a host: the worker that keeps pages for times without a line, and the site as an app. From a folder neither is tried.
+  var own = document.currentScript, app = own && own.getAttribute("data-app");
+  if (own && "serviceWorker" in navigator && /^https?:$/.test(location.protocol)) {
+    if (app) {
+      var manifest = document.createElement("link");
+      manifest.rel = "manifest";
+      manifest.href = app;
+      document.head.appendChild(manifest);
+    }
+    window.addEventListener("load", function () {
+      navigator.serviceWorker.register(new URL("../sw.js", own.src).href).catch(function () { /* private mode, or another host */ });
+    });
+  }
+
   // Leaflets: the print button; and the largest step of type that fits each side with this device's fonts. On a phone the
   // sides are not shown as sheets, so the step that was chosen when the site was built stays.
   each("[data-print]", function (button) {

@@ -1,7 +1,8 @@
-/// SHA-256 (FIPS 180-4): what was signed and what was confirmed is known again by it.
-enum SHA256 {
+/// SHA-256 (FIPS 180-4): what was signed and what was confirmed is known again by it, and a content security policy names
+/// by it the script that may run.
+package enum SHA256 {
   /// The 32 bytes of the hash of some bytes.
-  static func hash(_ bytes: [UInt8]) -> [UInt8] {
+  package static func hash(_ bytes: [UInt8]) -> [UInt8] {
     var state = initial
     let constants = constants
     let span = bytes.span
@@ -19,6 +20,21 @@ enum SHA256 {
   /// The first digits of the hash, in hexadecimal.
   static func text(_ bytes: [UInt8], digits: Int) -> String {
     String(hash(bytes).flatMap { [digit($0 >> 4), digit($0 & 15)] }.prefix(digits))
+  }
+
+  /// The digest in base 64 (RFC 4648, section 4).
+  package static func base64(_ message: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let bytes = hash(message)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0...3 {
+        text.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func digit(_ value: UInt8) -> Character {

@@ -52,7 +52,9 @@ extension CommonView {
         locale: setting.language.locale,
         image: identity.picture.map {
           LinkPictureView(url: Address(path: $0.path).absolute(on: site), alt: identity.title)
-        }), structuredData: Self.script(identity.structuredData))
+        }), structuredData: Self.script(identity.structuredData), policy: setting.assets.policy,
+      savedURL: setting.assets.worker.map { _ in setting.link(to: .saved(setting.language)) },
+      manifestURL: setting.assets.worker.map { _ in setting.link(to: .manifest(setting.language)) })
   }
 
   /// A data block (HTML, section 4.12.1): the content security policy does not concern it, since nothing runs.

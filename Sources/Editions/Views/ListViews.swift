@@ -24,10 +24,13 @@ struct TopicPageView: TemplateModel {
   let lessons: [CardView]
   let cases: [CardView]
   let otherTopics: [TopicView]
+  /// The list of the topic's pages, for saving them together.
+  let savedTopicURL: String?
 
   static let fields: [Field<TopicPageView>] = [
     .record("topic", \.topic), .list("lessons", \.lessons), .flag("has_lessons", \.hasLessons), .list("cases", \.cases),
     .flag("has_cases", \.hasCases), .list("other_topics", \.otherTopics),
+    .optionalText("saved_topic_url", \.savedTopicURL),
   ]
 
   private var hasLessons: Bool { !lessons.isEmpty }
