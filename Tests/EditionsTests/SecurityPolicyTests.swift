@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 @testable import Editions
 import Foundation
