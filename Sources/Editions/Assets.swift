@@ -1,4 +1,5 @@
 package import Content
+import Diagnostics
 
 /// The files that pages load: the theme's style sheets and scripts, and the content's pictures, each under a name that
 /// changes with its bytes.
@@ -19,6 +20,10 @@ package struct Assets: Sendable {
   private let pictures: [String: Address]
   /// Everything that is published below `assets/`.
   let outputs: [Output]
+  /// What pages may load and run, with the theme's early script.
+  let policy: SecurityPolicy
+  /// What is wrong with the theme's early script; nil when nothing is, or there is none.
+  let earlyScriptSlip: Diagnostic?
 
   package init(theme: [File], pictures: some Sequence<Picture>) {
     var outputs: [Output] = []
@@ -28,7 +33,10 @@ package struct Assets: Sendable {
       if taken.insert(address.path).inserted { outputs.append(Output(path: address.path, bytes: bytes)) }
       return address
     }
-    byField = theme.map { file in
+    let earlyScript = theme.first { $0.name == SecurityPolicy.earlyScriptName }?.bytes
+    policy = SecurityPolicy(earlyScript: earlyScript)
+    earlyScriptSlip = earlyScript.flatMap(SecurityPolicy.slip)
+    byField = theme.filter { $0.name != SecurityPolicy.earlyScriptName }.map { file in
       (String(file.name.map { "./-".contains($0) ? "_" : $0 }), publish(file.name, file.bytes))
     }
     var byPath: [String: Address] = [:]

@@ -49,6 +49,7 @@ package struct Theme: Sendable {
       }
     }
     let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
+    if let slip = assets.earlyScriptSlip { diagnostics.append(slip) }
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
     guard !diagnostics.contains(where: { $0.severity == .error }), let fit else { return Diagnosed(nil, diagnostics) }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from contextlib import contextmanager
@@ -9,8 +10,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-POLICY = "default-src 'self'"
 UNDER = "/some/path/"
+
+
+def policy(folder: Path) -> str:
+    """What a built site's pages say in their heads, and what only a host can say."""
+    said = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', (folder / "index.html").read_text("utf-8"))
+    assert said, "index.html has no content security policy"
+    return said[1] + "; frame-ancestors 'self'"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -21,7 +28,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + below)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
@@ -30,6 +37,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 class _Host(ThreadingHTTPServer):
     daemon_threads = True
+    policy = ""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Says nothing of readers who left before all was sent."""
@@ -41,6 +49,7 @@ class _Host(ThreadingHTTPServer):
 def hosting(folder: Path):
     """Serves a folder on a free port of this machine; gives the address of its root."""
     server = _Host(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server.policy = policy(folder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{UNDER}"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from classroom import Classroom
 from classroom import Page as SitePage
-from hosting import POLICY
+from hosting import policy
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -65,7 +65,7 @@ def host_at_base_url(page: Page, classroom: Classroom) -> None:
         file = classroom.folder / path
         status = 200 if file.is_file() else 404
         file = file if file.is_file() else classroom.folder / "404.html"
-        headers = {"Content-Security-Policy": POLICY, "Content-Type": types[Path(file).suffix]}
+        headers = {"Content-Security-Policy": policy(classroom.folder), "Content-Type": types[Path(file).suffix]}
         route.fulfill(status=status, headers=headers, body=file.read_bytes())
 
     page.route(classroom.base_url + "**", answer)

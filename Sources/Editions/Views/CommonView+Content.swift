@@ -52,7 +52,7 @@ extension CommonView {
         locale: setting.language.locale,
         image: identity.picture.map {
           LinkPictureView(url: Address(path: $0.path).absolute(on: site), alt: identity.title)
-        }), structuredData: Self.script(identity.structuredData))
+        }), structuredData: Self.script(identity.structuredData), policy: setting.assets.policy)
   }
 
   /// A data block (HTML, section 4.12.1): the content security policy does not concern it, since nothing runs.

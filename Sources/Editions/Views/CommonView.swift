@@ -20,6 +20,7 @@ struct CommonView: TemplateModel {
   let editionsURL: String
   let openGraph: OpenGraphView
   let structuredData: Markup
+  let policy: SecurityPolicy
 
   static let fields: [Field<CommonView>] = [
     .text("lang", \.tag), .text("language", \.language), .text("title", \.title), .text("description", \.description),
@@ -28,7 +29,10 @@ struct CommonView: TemplateModel {
     .list("nav", \.menu), .list("pages", \.pages), .list("hotlines", \.hotlines), .text("feed_url", \.feedURL),
     .text("editions_url", \.editionsURL),
     .record("og", \.openGraph), .markup("json_ld", \.structuredData),
+    .markup("security_policy", \.policyMarkup), .markup("early_script", \.policy.earlyScript),
   ]
+
+  private var policyMarkup: Markup { Markup(html: policy.text) }
 }
 
 /// The site's own texts.
