@@ -1,5 +1,5 @@
-// Written into the head of every page, so that it is shown at once as the reader last set it: text size, contrast, colours.
+// Before anything is shown: text size, contrast and colours as the reader last chose them.
 (function (root) {
   root.setAttribute("data-comfort", "");
-  try { root.setAttribute("data-comfort", localStorage.getItem("comfort") || ""); } catch (e) { /* private mode */ }
+  try { root.setAttribute("data-comfort", localStorage.getItem("comfort") || ""); } catch (e) {}
 }(document.documentElement));
