@@ -71,13 +71,14 @@ def contact_sheet(browser, folder: Path, classroom: Classroom, device: str, lang
     # The page in two languages is made once, and its frame speaks one of them: it stands on every sheet.
     names = list(dict.fromkeys(names + [name_of(page) for page in classroom.samples("side by side")]))
     rows = "".join(
-        "<tr>" + "".join(f"<td><img src='{(folder / f'{name}-{device}-{look}.png').resolve().as_uri()}'></td>" for name in names) + "</tr>"
+        "<tr>" + "".join(f"<td><div><img src='{(folder / f'{name}-{device}-{look}.png').resolve().as_uri()}'></div></td>" for name in names)
         for look in LOOKS
     )
-    style = "body { margin: 0; background: #777 } img { width: 260px; height: 480px; object-fit: cover; object-position: top; display: block }"
+    width = 260 if device == "phone" else 420
+    style = f"body {{ margin: 0; background: #777 }} div {{ width: {width}px; height: 480px; overflow: hidden }} img {{ width: 100% }}"
     file = folder / "sheet.html"
     file.write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style><table>{rows}</table>", "utf-8")
-    with reading(browser, viewport={"width": 270 * len(names), "height": 900}) as window:
+    with reading(browser, viewport={"width": (width + 10) * len(names), "height": 900}) as window:
         window.page.goto(file.resolve().as_uri())
         window.page.screenshot(path=folder / f"sheet-{device}-{language}.png", full_page=True)
     file.unlink()
