@@ -16,7 +16,7 @@ FOR_PROGRAMS = {"canonical", "alternate"}
 def addresses(tree):
     """Every address on a page with its element and attribute."""
     for element in tree.iter(lxml.etree.Element):
-        for name in ("href", "src", "srcset", "poster", "data", "action", "cite"):
+        for name in ("href", "src", "srcset", "poster", "data", "action", "cite", "data-reading-style", "data-reading-script"):
             if (address := element.get(name)) is not None:
                 yield element, name, address
 

@@ -103,12 +103,14 @@ def test_every_picture_has_a_description_and_a_size(classroom):
 
 def test_no_page_holds_what_the_security_policy_forbids(classroom):
     problems = []
+    # The one script that stands in pages is the theme's; the policy names it by its digest.
+    early = (classroom.project / "templates/assets/early.js").read_text("utf-8")
     for page, tree in each(classroom):
         for element in tree.iter(lxml.etree.Element):
             place = f"{page}: <{element.tag}> in line {element.sourceline}"
             if element.tag == "style":
                 problems.append(f"{place} is an inline style sheet")
-            if element.tag == "script" and element.get("type") != "application/ld+json" and not element.get("src"):
+            if element.tag == "script" and element.get("type") != "application/ld+json" and not element.get("src") and element.text != early:
                 problems.append(f"{place} is an inline script")
             if element.tag in ("iframe", "object", "embed", "base", "form"):
                 problems.append(f"{place} has no place here")
