@@ -379,7 +379,13 @@
     var item = make("li", "result", list), part = bestPart(page, terms);
     var where = make("p", "result-where", item), heading = make("h3", "", item), link = make("a", "", heading);
     [page[3], page[4]].forEach(function (text) { if (text) make("span", "", where).textContent = text; });
-    if (part && part[1]) make("span", "", where).textContent = say("in", part[1]);
+    if (part && part[1]) {
+      var words = form.getAttribute("data-in").split("{}"), section = make("span", "", where);
+      section.appendChild(document.createTextNode(words[0]));
+      write(make("span", "", section), part[1], terms, 0, part[1].length);
+      section.appendChild(document.createTextNode(words[1] || ""));
+      if (page[5]) section.lang = page[5];
+    }
     link.href = page[0] + (part && part[0] ? "#" + encodeURIComponent(part[0]) : "");
     write(link, page[1], terms, 0, page[1].length);
     var excerpt = make("p", "", item);

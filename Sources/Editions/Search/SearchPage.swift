@@ -46,8 +46,8 @@ struct SearchPage {
 
   private static func terms(in setting: Setting) -> [Part] {
     TermView.all(in: setting).map { term in
-      let others = term.others.map(\.word)
-      return Part(id: term.id, heading: term.word, text: (others + [term.definition ?? ""]).joined(separator: "\n"))
+      let texts = [term.definition].compactMap { $0 } + term.others.map(\.word)
+      return Part(id: term.id, heading: term.word, text: texts.joined(separator: "\n"))
     }
   }
 
