@@ -312,7 +312,7 @@
       });
     });
   }
-  window.microclassSearch = { put: put, find: find, page: readPage };
+  window.microclassSearch = { put: put, find: find, page: readPage, cut: cut, stem: stem };
 
   // 4 ─ showing them ────────────────────────────────────────────────────
 

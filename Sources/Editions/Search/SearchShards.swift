@@ -35,7 +35,10 @@ struct SearchShards {
     var files = [(name: "index", bytes: Self.index(pages.count, together, manner, cutting.firsts))]
     files += cutting.shards.enumerated().map { ("k\($0)", [0x22] + $1 + [0x22]) }
     files += stride(from: 0, to: texts.count, by: together).map { start in
-      ("t\(start / together)", [0x5B] + texts[start..<min(start + together, texts.count)].joined(separator: [0x2C]) + [0x5D])
+      (
+        "t\(start / together)",
+        [0x5B] + texts[start..<min(start + together, texts.count)].joined(separator: [0x2C]) + [0x5D]
+      )
     }
     var fingerprint = Fingerprint()
     for file in files { fingerprint.add(file.bytes) }
@@ -43,7 +46,9 @@ struct SearchShards {
     let folder = "assets/search/\(language.code)-\(String(repeating: "0", count: 16 - hash.count))\(hash)/"
     self.folder = Address(path: folder)
     outputs = files.map { name, bytes in
-      Output(path: "\(folder)\(name).js", bytes: Array("microclassSearch.put(\"\(name)\",".utf8) + bytes + Array(");\n".utf8))
+      Output(
+        path: "\(folder)\(name).js", bytes: Array("microclassSearch.put(\"\(name)\",".utf8) + bytes + Array(");\n".utf8)
+      )
     }
   }
 

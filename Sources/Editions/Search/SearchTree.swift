@@ -49,7 +49,9 @@ struct SearchTree {
       let units = cut.units[piece.range]
       let word = words.place(of: units)
       if piece.isRun {
-        for offset in 0..<piece.range.count { occurrences.append(Occurrence(start: word + UInt32(offset), place: place)) }
+        for offset in 0..<piece.range.count {
+          occurrences.append(Occurrence(start: word + UInt32(offset), place: place))
+        }
       } else {
         occurrences.append(Occurrence(start: word, place: place))
         let stem = words.place(of: [Self.fence] + manner.stem(of: units) + [Self.fence])

@@ -17,7 +17,8 @@ enum Stem {
     private func ends(_ end: StaticString) -> Bool {
       let count = end.utf8CodeUnitCount
       guard letters.count >= count else { return false }
-      return letters.suffix(count).elementsEqual(UnsafeBufferPointer(start: end.utf8Start, count: count).lazy.map(UInt16.init))
+      return letters.suffix(count).elementsEqual(
+        UnsafeBufferPointer(start: end.utf8Start, count: count).lazy.map(UInt16.init))
     }
 
     private func hasVowel(before count: Int) -> Bool { letters.dropLast(count).contains(where: Self.isVowel) }
