@@ -23,8 +23,8 @@ AUTHORED = """//*[@class='opening']//h1 | //*[@class='opening']//*[@class='lead'
 
 CHINESE = """
     非法集资 高息 96110 公检法 高息理财 安全账户 保本 验证码 养老 屏幕共享 共享屏幕 通缉令 刷单 垫付 征信 征信修复 存款保险 50万元
-    2023年 110 12378 反诈 银行卡 出租 客服 退款 鸡蛋 二维码 校园贷 助学贷款 境外 护照 外币 转账 老师 红章 您的 的 ， 三要素 十日
-    银行 账户 骗子先 视频通话 APP app ＡＰＰ 3·15 小林正在宿舍 挂断快打110 高息 养老
+    2023年 110 12378 反诈 银行卡 出租 客服 退款 鸡蛋 二维码 校园贷 助学贷款 境外 护照 外币 转账 老师 红章 您的 的 三要素 十日
+    银行 账户 骗子先 视频通话 APP app ＡＰＰ 3·15 小林正在宿舍 挂断快打110 警察 骗子 身份证 冻结
     """.split()
 CHINESE += ["非法集资 高息", "银行 验证码 警察", "安全账户，查清"]
 CHINESE_NOWHERE = ["饕餮", "高息集资法", "公法检", "9611096110", "理财 饕餮"]
@@ -33,7 +33,7 @@ CHINESE_NOWHERE = ["饕餮", "高息集资法", "公法检", "9611096110", "理�
 ENGLISH = {
     "deposit": [r"deposit\w*"], "deposits ": [r"deposit(s|ed|ing)?"], "scam": [r"scam\w*"], "scammed ": [r"scam(s|med|ming)?"],
     "fake police": [r"fak(e|es|ed|ing)", r"polic(e|es|ed|ing)"], "police fak": [r"polic(e|es|ed|ing)", r"fak\w*"],
-    "96110": [r"96110\w*"], "9611": [r"9611\w*"], "50000": [r"50,?000\w*"], "500,000": [r"500,?000\w*"],
+    "96110": [r"96110\w*"], "9611": [r"9611\w*"], "50000": [r"50,?000\w*|500,000\w*"], "500,000": [r"500,?000\w*"],
     "guaranteed return": [r"guarante(e|es|ed|eing)", r"return\w*"], "high-yield": [r"high(s|ed|ing)?", r"yield\w*"],
     "loan": [r"loan\w*"], "loans ": [r"loan(s|ed|ing)?"], "lent": [r"lent\w*"], "insur": [r"insur\w*"],
     "insured ": [r"insur(e|es|ed|ing)"], "verification code": [r"verification(s)?", r"code\w*"],
@@ -158,7 +158,8 @@ def test_a_query_loads_less_than_100_kilobytes(classroom, searching, language):
     window = searching(language)
     sizes = {}
     window.page.on("response", lambda response: sizes.update({response.url: len(response.body())}) if "assets/search/" in response.url else None)
-    for query in (CHINESE[:12] if language == "zh" else list(ENGLISH)[:12]):
+    queries = [query for query in (CHINESE if language == "zh" else ENGLISH) if holding(classroom, language, query)]
+    for query in queries[::4]:
         sizes.clear()
         window.open(query=query.strip())
         expect(window.results.first).to_be_visible()
@@ -218,7 +219,9 @@ def test_results_come_while_typing_and_lead_to_the_heading_of_the_section(
         words = folded(query).split()
         if not any(word[:4] in folded(text_of(section)) for word in words):
             problems.append(f"{target}: not in that section")
-    assert_none(problems + too_wide(window.page) + window.window.complaints)
+    # What is typed may be longer than its box.
+    wide = [what for what in too_wide(window.page) if not what.startswith("input ")]
+    assert_none(problems + wide + window.window.complaints)
     window.results.first.get_by_role("link").click()
     window.page.wait_for_url(re.compile(r"/(lessons|cases|pages)/"))
 
