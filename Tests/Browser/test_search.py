@@ -89,7 +89,7 @@ def texts(classroom: Classroom, language: str) -> dict[str, str]:
 def holding(classroom: Classroom, language: str, query: str) -> set[str]:
     """The pages that hold every word of a query."""
     if language == "zh":
-        words = [word for word in re.split(r"[\s，、。]+", folded(query)) if word]
+        words = [word for word in re.split(r"[\s,、。]+", folded(query)) if word]
         return {link for link, text in texts(classroom, language).items() if words and all(word in text for word in words)}
     patterns = ENGLISH.get(query) or [re.escape(word) for word in query.split()]
     edges = [pattern if re.match(r"[㐀-鿿]", pattern) else rf"(?<![\w·])(?:{pattern})(?!\w)" for pattern in patterns]
