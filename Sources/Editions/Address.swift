@@ -56,6 +56,9 @@ package struct Address: Hashable, Sendable {
   /// All outlets.
   static func outlets(_ language: Language) -> Address { Address(path: "\(language.code)/outlets/index.html") }
 
+  /// Where readers search.
+  static func search(_ language: Language) -> Address { Address(path: "\(language.code)/search.html") }
+
   static func feed(_ language: Language) -> Address { Address(path: "\(language.code)/feed.xml") }
 
   /// What a phone needs to know to put the site among its apps.

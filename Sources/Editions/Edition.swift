@@ -24,6 +24,8 @@ package enum EditionName: String, Sendable, CaseIterable {
   case outlets
   /// Whether printed editions are still current.
   case standing
+  /// Searching, with its index.
+  case search
   /// Feeds, site map, robots.
   case feeds
   /// Style sheets, scripts, pictures.
@@ -41,6 +43,7 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .desk: DeskEdition(theme: theme, rack: rack)
     case .outlets: OutletEdition(theme: theme, rack: rack)
     case .standing: StandingEdition(theme: theme, rack: rack)
+    case .search: SearchEdition(theme: theme, rack: rack, language: nil)
     case .feeds: FeedEdition(theme: theme, rack: rack)
     case .assets: AssetEdition(theme: theme)
     }

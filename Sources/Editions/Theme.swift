@@ -148,6 +148,7 @@ struct ThemeTemplates: Sendable {
   let outlets: Template<Framed<OutletsView>>
   let outlet: Template<Framed<OutletPageView>>
   let edition: Template<Framed<EditionPageView>>
+  let search: Template<Framed<SearchView>>
   let editions: Template<Framed<EditionsView>>
   /// Only for a theme with a worker.
   let saved: Template<Framed<PlainView>>?
@@ -185,6 +186,7 @@ private struct ThemeCompilation {
     let outlets = template("desk/outlets", OutletsView.self, below: "../../")
     let outlet = template("desk/outlet", OutletPageView.self, below: "../../")
     let edition = template("editions/edition", EditionPageView.self, below: "../../")
+    let search = template("web/search", SearchView.self, below: "../")
     let editions = template("editions/index", EditionsView.self, below: "../../")
     let saved = assets.worker == nil ? nil : template("web/offline", PlainView.self, below: "../")
     if assets.worker != nil, saved == nil { return nil }
@@ -193,12 +195,12 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let editions
+      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let search, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
       case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
-      outlets: outlets, outlet: outlet, edition: edition, editions: editions,
+      outlets: outlets, outlet: outlet, edition: edition, search: search, editions: editions,
       saved: saved)
   }
 

@@ -29,7 +29,8 @@ package struct Words: Sendable {
     "not_found_text", "table_label", "answer_separator", "answer_label", "show_answer", "source_separator", "sources",
     "label_colon", "quiz_title_suffix", "leaflet_title_suffix", "desk_pdf", "desk_picture", "desk_side_only",
     "desk_side_front", "desk_side_back", "desk_side_other", "outlets_title", "outlets_lead", "outlet_lead",
-    "editions_title", "editions_lead", "edition_current", "edition_replaced", "edition_withdrawn", "edition_expired",
+    "search_title", "search_lead", "editions_title", "editions_lead", "edition_current", "edition_replaced",
+    "edition_withdrawn", "edition_expired",
     "date_format", "months", "full_stop",
   ]
 

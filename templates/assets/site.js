@@ -37,6 +37,14 @@
     });
   }
 
+  // “/” leads to the search box.
+  document.addEventListener("keydown", function (event) {
+    var boxes = document.querySelectorAll("[name=q]"), box = boxes[boxes.length - 1];
+    if (event.key !== "/" || !box || /^(input|select|textarea)$/i.test(event.target.nodeName)) return;
+    event.preventDefault();
+    box.focus();
+  });
+
   // Leaflets: the print button; and the largest step of type that fits each side with this device's fonts. On a phone the
   // sides are not shown as sheets, so the step that was chosen when the site was built stays.
   each("[data-print]", function (button) {

@@ -47,6 +47,7 @@ extension CommonView {
       }, bilingualURL: identity.sideBySide.map { setting.link(to: $0) }, menu: MenuItemView.menu(in: setting),
       pages: MenuItemView.pages(in: setting), hotlines: HotlineView.all(in: setting),
       feedURL: setting.link(to: .feed(setting.language)), editionsURL: setting.link(to: .editions(setting.language)),
+      searchURL: setting.link(to: .search(setting.language)),
       openGraph: OpenGraphView(
         type: identity.type, title: identity.title, description: identity.description, url: canonical,
         locale: setting.language.locale,

@@ -18,6 +18,7 @@ struct CommonView: TemplateModel {
   let hotlines: [HotlineView]
   let feedURL: String
   let editionsURL: String
+  let searchURL: String
   let openGraph: OpenGraphView
   let structuredData: Markup
   let policy: SecurityPolicy
@@ -31,6 +32,7 @@ struct CommonView: TemplateModel {
     .list("alternates", \.alternates), .list("languages", \.languages), .optionalText("bilingual_url", \.bilingualURL),
     .list("nav", \.menu), .list("pages", \.pages), .list("hotlines", \.hotlines), .text("feed_url", \.feedURL),
     .text("editions_url", \.editionsURL),
+    .text("search_url", \.searchURL),
     .record("og", \.openGraph), .markup("json_ld", \.structuredData),
     .markup("security_policy", \.policyMarkup), .markup("early_script", \.policy.earlyScript),
     .optionalText("saved_url", \.savedURL), .optionalText("manifest_url", \.manifestURL),
