@@ -3,6 +3,8 @@ package enum PageKind: String, Sendable, CaseIterable {
   case lesson
   case `case`
   case page
+  /// A decision tree: “Is this a scam?”
+  case selfcheck
 
   /// The folder below `content/` and below `public/<lang>/`.
   package var folder: String {
@@ -10,6 +12,7 @@ package enum PageKind: String, Sendable, CaseIterable {
     case .lesson: "lessons"
     case .case: "cases"
     case .page: "pages"
+    case .selfcheck: "selfchecks"
     }
   }
 }

@@ -93,13 +93,15 @@ package struct Theme: Sendable {
     return Output(path: setting.address.path, bytes: template?.bytes(of: page) ?? [])
   }
 
-  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
+  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`; nil for
+  /// what is not a text to read.
   func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
     let templates = templates[language.code]
     switch bundle.kind {
     case .lesson: return templates?.lesson
     case .case: return templates?.case
     case .page: return templates?.namedPages[bundle.slug] ?? templates?.page
+    case .selfcheck: return nil
     }
   }
 }

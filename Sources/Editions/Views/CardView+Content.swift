@@ -52,6 +52,7 @@ extension Words {
     case .lesson: self["kind_lesson"]
     case .case: self["kind_case"]
     case .page: self["kind_page"]
+    case .selfcheck: self["kind_selfcheck"]
     }
   }
 
