@@ -101,7 +101,8 @@ extension Diagnostic {
       Wording(zh: "自查要从一个问题开始，这里没有可选的回答", en: "a self-check begins with a question, and there are no answers here"),
       hint: Wording(
         zh: "二级标题写问题，下面用列表写回答，每个回答链接到下一个标题：“- [是](#stop)”。",
-        en: "write the question as a level-2 heading and its answers as a list of links to headings: “- [Yes](#stop)”."))
+        en: "write the question as a level-2 heading and its answers as a list of links to headings: “- [Yes](#stop)”.")
+    )
   }
 
   fileprivate static func malformedAnswer(at place: Place) -> Diagnostic {

@@ -40,7 +40,8 @@ extension Page {
       ? DecisionTree.reading(outline.sections, of: document, outline.headingIDs).value(reportingTo: &diagnostics) : nil
     let page = Page(
       kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
-      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz, tree: tree,
+      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz,
+      tree: tree,
       fragments: Set(outline.headingIDs.values))
     return Diagnosed(page, diagnostics)
   }

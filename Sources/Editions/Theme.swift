@@ -128,6 +128,9 @@ struct ThemeTemplates: Sendable {
   let namedPages: [String: Template<Framed<PageView>>]
   let bilingual: Template<Framed<BilingualView>>
   let quiz: Template<Framed<QuizPageView>>
+  let selfcheck: Template<Framed<SelfCheckView>>
+  let chart: Template<Framed<ChartView>>
+  let clerkList: Template<Framed<SelfCheckView>>
   let leaflet: Template<Framed<LeafletView>>
   let desk: Template<Framed<DeskView>>
   let outlets: Template<Framed<OutletsView>>
@@ -163,6 +166,9 @@ private struct ThemeCompilation {
     let page = template("web/page", PageView.self, below: "../../")
     let bilingual = template("bilingual/lesson", BilingualView.self, below: "../../")
     let quiz = template("quiz/quiz", QuizPageView.self, below: "../../")
+    let selfcheck = template("selfcheck/selfcheck", SelfCheckView.self, below: "../../")
+    let chart = template("selfcheck/chart", ChartView.self, below: "../../")
+    let clerkList = template("selfcheck/clerk", SelfCheckView.self, below: "../../")
     let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
     let desk = template("desk/print", DeskView.self, below: "../")
     let outlets = template("desk/outlets", OutletsView.self, below: "../../")
@@ -174,11 +180,13 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let editions
+      let bilingual, let quiz, let selfcheck, let chart, let clerkList, let leaflet, let desk, let outlets, let outlet,
+      let edition, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
-      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
+      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz,
+      selfcheck: selfcheck, chart: chart, clerkList: clerkList, leaflet: leaflet, desk: desk,
       outlets: outlets, outlet: outlet, edition: edition, editions: editions)
   }
 

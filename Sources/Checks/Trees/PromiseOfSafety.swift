@@ -57,7 +57,7 @@ enum PromiseOfSafety {
   }
 
   private static let chinese = [
-    "没问题", "没有问题", "没事", "没有风险", "没风险", "零风险", "不是骗", "不是诈骗", "不用担心", "不必担心", "安全", "可以放心", "请放心", "您放心",
+    "没问题", "没有问题", "没事", "没有风险", "没风险", "零风险", "不是骗", "不是诈骗", "不用担心", "不必担心", "安全", "可以放心", "请放心",
     "放心吧", "尽管放心", "放心转", "放心付", "放心买", "放心投", "靠得住", "靠谱", "可靠", "可信",
   ]
   private static let chineseNegations = ["不", "没", "未", "别", "无法", "难", "莫", "请勿"]
@@ -67,7 +67,9 @@ enum PromiseOfSafety {
     "don’t worry", "no need to worry", "all clear", "no problem", "you can trust", "trustworthy", "reliable", "genuine",
     "legitimate", "you can relax",
   ]
-  private static let englishNegations = [" not ", "n’t ", "cannot ", " never ", " no ", " nothing ", " nobody ", " none "]
+  private static let englishNegations = [
+    " not ", "n’t ", "cannot ", " never ", " no ", " nothing ", " nobody ", " none ",
+  ]
 }
 
 extension Diagnostic {
