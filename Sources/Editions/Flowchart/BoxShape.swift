@@ -19,12 +19,12 @@ struct BoxShape {
   /// The step in a box whose top left corner is at the origin.
   func box(_ number: Int, width: Double) -> Flowchart.Box {
     let measure = (width - badge - padding * 2) / size
-    let heading = ChartText.lines(of: step.heading, measure: measure, isBold: true)
-    let calls = step.calls.isEmpty ? [] : ChartText.lines(of: step.calls, measure: measure, isBold: true)
+    let heading = ChartText.evenLines(of: step.heading, measure: measure, isBold: true)
+    let calls = step.calls.isEmpty ? [] : ChartText.evenLines(of: step.calls, measure: measure, isBold: true)
     let lines = Double(heading.count + calls.count)
     let textHeight = max(badge, lines * leading) + padding * 2 + (calls.isEmpty ? 0 : padding / 2)
     let cellWidth = width / Double(max(step.answers.count, 1))
-    let answers = step.answers.map { ChartText.lines(of: $0.text, measure: (cellWidth - padding) / size) }
+    let answers = step.answers.map { ChartText.evenLines(of: $0.text, measure: (cellWidth - padding) / size) }
     let cellHeight = answers.isEmpty ? 0 : Double(answers.map(\.count).max() ?? 0) * leading + padding
     let cells = zip(step.answers, answers).enumerated().map { place, answer in
       Flowchart.Cell(

@@ -27,6 +27,19 @@ enum ChartText {
     return lines
   }
 
+  /// The same number of lines, as even as they can be: no last line of one character.
+  static func evenLines(of text: String, measure: Double, isBold: Bool = false) -> [String] {
+    var best = lines(of: text, measure: measure, isBold: isBold)
+    var narrower = measure - 0.5
+    while best.count > 1, narrower > 2 {
+      let lines = lines(of: text, measure: narrower, isBold: isBold)
+      guard lines.count == best.count else { break }
+      best = lines
+      narrower -= 0.5
+    }
+    return best
+  }
+
   /// What stays together: a Latin word with the space before it, a Han character with the marks that belong to it.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []

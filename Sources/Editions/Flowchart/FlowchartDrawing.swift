@@ -27,11 +27,11 @@ extension Flowchart {
 
   private func append(_ wire: Wire, to svg: inout Markup) {
     let way = wire.points.enumerated().map { "\($0 == 0 ? "M" : "L")\(n($1.x)) \(n($1.y))" }.joined()
-    svg.append(html: "<path class=\"wire\" d=\"\(way)\"/>\n")
+    svg.append(html: "<path class=\"chart-wire\" d=\"\(way)\"/>\n")
     guard wire.hasHead, let end = wire.points.last else { return }
     let (long, wide) = (size * 0.55, size * 0.34)
     svg.append(
-      html: "<path class=\"head\" d=\"M\(n(end.x)) \(n(end.y))l\(n(-wide)) \(n(-long))h\(n(wide * 2))z\"/>\n")
+      html: "<path class=\"chart-head\" d=\"M\(n(end.x)) \(n(end.y))l\(n(-wide)) \(n(-long))h\(n(wide * 2))z\"/>\n")
   }
 
   private func append(_ box: Box, to svg: inout Markup) {
@@ -40,12 +40,13 @@ extension Flowchart {
     let frame = box.frame
     svg.append(
       html:
-        "<rect class=\"\(isEnd ? "end" : "question")\" x=\"\(n(frame.x))\" y=\"\(n(frame.y))\" width=\"\(n(frame.width))\" height=\"\(n(frame.height))\" rx=\"\(isEnd ? n(size * 0.8) : "2")\"/>\n"
+        "<rect class=\"\(isEnd ? "chart-end" : "chart-question")\" x=\"\(n(frame.x))\" y=\"\(n(frame.y))\" width=\"\(n(frame.width))\" height=\"\(n(frame.height))\" rx=\"\(isEnd ? n(size * 0.8) : "2")\"/>\n"
     )
     let middle = frame.x + shape.padding * 0.7 + shape.badge / 2
     let badgeMiddle = frame.y + shape.padding + shape.badge / 2
     svg.append(
-      html: "<circle class=\"badge\" cx=\"\(n(middle))\" cy=\"\(n(badgeMiddle))\" r=\"\(n(shape.badge / 2))\"/>\n")
+      html: "<circle class=\"chart-badge\" cx=\"\(n(middle))\" cy=\"\(n(badgeMiddle))\" r=\"\(n(shape.badge / 2))\"/>\n"
+    )
     append([String(box.step + 1)], x: middle, y: badgeMiddle + size * 0.36, kind: "number", to: &svg)
     let left = frame.x + shape.padding + shape.badge
     let first = frame.y + shape.padding + max((shape.badge - shape.leading) / 2, 0) + size * 1.05
@@ -54,10 +55,10 @@ extension Flowchart {
     append(box.calls, x: left + size * 0.1, y: below, kind: "calls", to: &svg)
     for (number, cell) in box.cells.enumerated() {
       svg.append(
-        html: "<path class=\"rule\" d=\"M\(n(cell.frame.x)) \(n(cell.frame.y))h\(n(cell.frame.width))\"/>\n")
+        html: "<path class=\"chart-rule\" d=\"M\(n(cell.frame.x)) \(n(cell.frame.y))h\(n(cell.frame.width))\"/>\n")
       if number > 0 {
         svg.append(
-          html: "<path class=\"rule\" d=\"M\(n(cell.frame.x)) \(n(cell.frame.y))v\(n(cell.frame.height))\"/>\n")
+          html: "<path class=\"chart-rule\" d=\"M\(n(cell.frame.x)) \(n(cell.frame.y))v\(n(cell.frame.height))\"/>\n")
       }
       append(
         cell.lines, x: cell.frame.centre, y: cell.frame.y + shape.padding / 2 + size * 1.02, kind: "answer", to: &svg)
@@ -66,7 +67,7 @@ extension Flowchart {
 
   private func append(_ lines: [String], x: Double, y: Double, kind: String, to svg: inout Markup) {
     for (number, line) in lines.enumerated() {
-      svg.append(html: "<text class=\"\(kind)\" x=\"\(n(x))\" y=\"\(n(y + Double(number) * size * 1.35))\">")
+      svg.append(html: "<text class=\"chart-\(kind)\" x=\"\(n(x))\" y=\"\(n(y + Double(number) * size * 1.35))\">")
       svg.append(escaping: line)
       svg.append(html: "</text>\n")
     }
