@@ -6,6 +6,7 @@ import Templates
 package struct Theme: Sendable {
   let assets: Assets
   let leafletFit: LeafletFit
+  let icons: IconTable
   private let words: [String: Words]
   private let templates: [String: ThemeTemplates]
 
@@ -17,11 +18,16 @@ package struct Theme: Sendable {
     package let words: [String: SourceFile]
     /// `templates/leaflet/fit.yaml`
     package let leafletFit: SourceFile?
+    /// `templates/icons.yaml`; a theme may go without.
+    package let icons: SourceFile?
 
-    package init(templates: [SourceFile], words: [String: SourceFile], leafletFit: SourceFile?) {
+    package init(
+      templates: [SourceFile], words: [String: SourceFile], leafletFit: SourceFile?, icons: SourceFile? = nil
+    ) {
       self.templates = templates
       self.words = words
       self.leafletFit = leafletFit
+      self.icons = icons
     }
   }
 
@@ -51,6 +57,9 @@ package struct Theme: Sendable {
     let library = TemplateLibrary.loading(sources.templates, root: "templates").value(reportingTo: &diagnostics)
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
+    let icons = sources.icons.map {
+      IconTable.reading($0, languages: site.languages.map(\.code)).value(reportingTo: &diagnostics)
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }), let fit else { return Diagnosed(nil, diagnostics) }
     var templates: [String: ThemeTemplates] = [:]
     for language in site.languages {
@@ -62,14 +71,17 @@ package struct Theme: Sendable {
       }
       templates[language.code] = compiled
     }
-    return Diagnosed(Theme(assets: assets, leafletFit: fit, words: words, templates: templates), diagnostics)
+    return Diagnosed(
+      Theme(assets: assets, leafletFit: fit, icons: icons ?? .empty, words: words, templates: templates), diagnostics)
   }
 
   private init(
-    assets: Assets, leafletFit: LeafletFit, words: [String: Words], templates: [String: ThemeTemplates]
+    assets: Assets, leafletFit: LeafletFit, icons: IconTable, words: [String: Words],
+    templates: [String: ThemeTemplates]
   ) {
     self.assets = assets
     self.leafletFit = leafletFit
+    self.icons = icons
     self.words = words
     self.templates = templates
   }
