@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "EditionsTests",
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
-      exclude: ["Markup"], swiftSettings: rules),
+      exclude: ["Markup", "Charts"], swiftSettings: rules),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Diagnostics", "Examples"],
       exclude: ["Lines", "Pictures"],
