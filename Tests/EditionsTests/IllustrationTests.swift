@@ -1,6 +1,7 @@
 import Diagnostics
 @testable import Editions
 import Foundation
+import Templates
 import Testing
 
 /// What is drawn inside a text for those who would rather look than read.
