@@ -41,7 +41,8 @@ struct ChartRows {
     var row: [Place] = steps.isEmpty ? [] : [.step(0)]
     while !row.isEmpty {
       for case .step(let step) in row { isPlaced[step] = true }
-      sources = setRow(row, below: sources)
+      // In a tree with a loop, which is reported and never published, arrows lead back up: they are left out.
+      sources = setRow(row, below: sources).filter { !isPlaced[$0.target] }
       row = nextRow(isPlaced, sources)
     }
   }
@@ -63,6 +64,7 @@ struct ChartRows {
       let total = (chosen.map { shape($0).leastWidth + gap } + [shape(step).leastWidth + gap]).reduce(lanes, +)
       if chosen.isEmpty || total - gap <= width { chosen.insert(step) }
     }
+    if chosen.isEmpty, let first = wanted.min() { chosen.insert(first) }
     func mean(_ step: Int) -> Double {
       let xs = sources.filter { $0.target == step }.map(\.x)
       return xs.reduce(0, +) / Double(max(xs.count, 1))
