@@ -198,6 +198,7 @@ def test_texts_of_the_flowchart_stay_inside_their_boxes_in_this_browsers_font(cl
 def test_each_sheet_prints_on_one_page_of_a4_with_text_of_nine_points_or_more(classroom, host, open_window, tmp_path, kind):
     problems = []
     with open_window() as window:
+        window.page.emulate_media(media="print")
         for page in classroom.pages_of(kind):
             window.page.goto(host + page.path)
             file = tmp_path / "sheet.pdf"
@@ -205,13 +206,11 @@ def test_each_sheet_prints_on_one_page_of_a4_with_text_of_nine_points_or_more(cl
             told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
             if not re.search(r"^Pages:\s+1$", told, re.MULTILINE) or "(A4)" not in told:
                 problems.append(f"{page}: {re.findall('(?:Pages|Page size):.*', told)}")
-            window.page.emulate_media(media="print")
             sizes = window.page.evaluate("""() => [...document.querySelectorAll('main *')]
                 .filter(part => part.checkVisibility() && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
                 .map(part => parseFloat(getComputedStyle(part).fontSize) * 72 / 96 * (part.closest('svg') ? 96 / 72 : 1))""")
             if min(sizes) < LEAST_PRINT - 0.01:
                 problems.append(f"{page}: text of {min(sizes):.1f} points")
-            window.page.emulate_media(media="screen")
     assert_none(problems)
 
 

@@ -114,7 +114,7 @@ struct FlowchartTests {
   @Test("Lines break where Chinese and English may, and end evenly")
   func lines() {
     #expect(ChartText.evenLines(of: "一分也别再交，马上报警", measure: 10) == ["一分也别再交，", "马上报警"])
-    #expect(ChartText.lines(of: "要转账，要“清查资金”", measure: 5) == ["要转账，", "要“清查", "资金”"])
+    #expect(ChartText.lines(of: "要转账，要“清查资金”", measure: 5) == ["要转账，要", "“清查资", "金”"])
     #expect(ChartText.lines(of: "装他的App吗？", measure: 4) == ["装他的", "App吗？"])
     #expect(ChartText.lines(of: "Keep the number", measure: 5.5) == ["Keep the", "number"])
   }

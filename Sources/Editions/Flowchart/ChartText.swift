@@ -27,17 +27,22 @@ enum ChartText {
     return lines
   }
 
-  /// The same number of lines, as even as they can be: no last line of one character.
+  /// The same number of lines, as even as they can be, so that none holds one character; rather with ends at punctuation.
   static func evenLines(of text: String, measure: Double, isBold: Bool = false) -> [String] {
     var best = lines(of: text, measure: measure, isBold: isBold)
+    let count = best.count
     var narrower = measure - 0.5
-    while best.count > 1, narrower > 2 {
+    while count > 1, narrower > 2 {
       let lines = lines(of: text, measure: narrower, isBold: isBold)
-      guard lines.count == best.count else { break }
-      best = lines
+      guard lines.count == count else { break }
+      if naturalEnds(lines) >= naturalEnds(best) { best = lines }
       narrower -= 0.5
     }
     return best
+  }
+
+  private static func naturalEnds(_ lines: [String]) -> Int {
+    lines.dropLast().count { "，。、；？！,;?!".contains($0.last ?? " ") }
   }
 
   /// What stays together: a Latin word with the space before it, a Han character with the marks that belong to it.
