@@ -13,7 +13,7 @@ extension DecisionTree {
       let place = steps.first.map { document.place(of: $0.heading) } ?? document.source.place
       return Diagnosed(nil, diagnostics.isEmpty ? [.withoutQuestion(at: place)] : diagnostics)
     }
-    let tree = DecisionTree(steps: steps)
+    let tree = DecisionTree(steps: steps, isComplete: diagnostics.isEmpty && !reading.leadsNowhere)
     for loop in tree.loops {
       guard let target = loop.answer.target else { continue }
       diagnostics.append(

@@ -5,6 +5,8 @@
 package struct DecisionTree: Sendable {
   /// In the order of the file, at least one; a reader begins with the first.
   package let steps: [Step]
+  /// Whether this is all that the file says: false when something was not understood or leads nowhere, which was reported.
+  package let isComplete: Bool
 
   /// A question, or the advice at an end.
   package struct Step: Sendable {

@@ -8,9 +8,9 @@ enum TreeMismatch {
   /// What the rule finds in a library.
   static func diagnostics(for library: Library) -> [Diagnostic] {
     library.selfchecks.flatMap { bundle -> [Diagnostic] in
-      guard let original = bundle.source.tree else { return [] }
+      guard let original = bundle.source.tree, original.isComplete else { return [] }
       return bundle.translations.dropFirst().compactMap { page in
-        page.tree.flatMap { diagnostic(for: page, $0, bundle.source, original) }
+        page.tree.flatMap { $0.isComplete ? diagnostic(for: page, $0, bundle.source, original) : nil }
       }
     }
   }
