@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "EditionsTests",
       dependencies: ["Editions", "Content", "Diagnostics", "Markdown", "Templates", "Examples"],
-      exclude: ["Markup", "search-pieces.txt"], swiftSettings: rules),
+      exclude: ["Charts", "Markup", "search-pieces.txt"], swiftSettings: rules),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Diagnostics", "Examples"],
       exclude: ["Lines", "Pictures"],

@@ -76,6 +76,11 @@ package enum Check: String, Sendable, CaseIterable {
   case inconsistentTerm = "inconsistent-term"
   case discouragedWord = "discouraged-word"
 
+  // Self-checks.
+  case endWithoutHotline = "end-without-hotline"
+  case promiseOfSafety = "promise-of-safety"
+  case treeMismatch = "tree-mismatch"
+
   // Silenced findings.
   case bareSuppression = "bare-suppression"
   case unknownSuppression = "unknown-suppression"
@@ -134,14 +139,12 @@ package enum Check: String, Sendable, CaseIterable {
     case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish, .inconsistentTerm,
       .discouragedWord:
       .bundle(PlainRules.self)
+    case .endWithoutHotline: .library(EndWithoutHotline.diagnostics)
+    case .promiseOfSafety: .library(PromiseOfSafety.diagnostics)
+    case .treeMismatch: .library(TreeMismatch.diagnostics)
     case .bareSuppression: .library(BareSuppression.diagnostics)
     case .unknownSuppression: .library(UnknownSuppression.diagnostics)
     case .idleSuppression: .library(IdleSuppression.diagnostics)
     }
   }
-}
-
-extension Library {
-  /// All bundles, lessons first.
-  var bundles: [Bundle] { lessons + cases + pages }
 }

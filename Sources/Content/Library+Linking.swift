@@ -146,6 +146,7 @@ extension Library {
     let lessons = of(.lesson)
     let cases = of(.case)
     let pages = of(.page)
+    let selfchecks = of(.selfcheck)
     var byTopic: [String: [Bundle]] = [:]
     var byAudience: [String: [Bundle]] = [:]
     var topicIndex: [String: Int] = [:]
@@ -160,7 +161,7 @@ extension Library {
     self.init(
       site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
       discouraged: manuscript.discouraged, outlets: manuscript.outlets, editions: manuscript.editions,
-      lessons: lessons, cases: cases, pages: pages,
+      lessons: lessons, cases: cases, pages: pages, selfchecks: selfchecks,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: stock.pictures,
       unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished, records: manuscript.records,

@@ -15,6 +15,7 @@ package struct Library: Sendable {
   package let lessons: [Bundle]
   package let cases: [Bundle]
   package let pages: [Bundle]
+  package let selfchecks: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -44,8 +45,12 @@ package struct Library: Sendable {
     case .lesson: lessons
     case .case: cases
     case .page: pages
+    case .selfcheck: selfchecks
     }
   }
+
+  /// The bundles of all kinds, lessons first.
+  package var bundles: [Bundle] { PageKind.allCases.flatMap { bundles($0) } }
 
   /// The bundle in a folder, nil when there is none or it is not published.
   package func bundle(_ kind: PageKind, _ slug: String) -> Bundle? {

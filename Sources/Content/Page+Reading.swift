@@ -14,7 +14,7 @@ extension Page {
     let frontMatter = FrontMatter.reading(document, kind: address.kind, isSource: language == site.source)
       .value(reportingTo: &diagnostics)
     let outline = Outline(
-      of: document, roles: address.kind == .page ? [] : site.roles, language: language,
+      of: document, roles: [.page, .selfcheck].contains(address.kind) ? [] : site.roles, language: language,
       needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
     diagnostics += outline.diagnostics
     var quiz: Quiz?
@@ -35,9 +35,13 @@ extension Page {
       let isTold = diagnostics.contains { $0.severity == .error }
       return Diagnosed(nil, diagnostics + (isTold ? [] : [.emptyText(at: source.place)]))
     }
+    let tree =
+      address.kind == .selfcheck
+      ? DecisionTree.reading(outline.sections, of: document, outline.headingIDs).value(reportingTo: &diagnostics) : nil
     let page = Page(
       kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
       introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz,
+      tree: tree,
       fragments: Set(outline.headingIDs.values))
     return Diagnosed(page, diagnostics)
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 package import Markdown
 
-/// One Markdown file of the content, understood: its front matter, its sections and its quiz.
+/// One Markdown file of the content, understood: its front matter, its sections, its quiz or its questions.
 package struct Page: Sendable {
   package let kind: PageKind
   /// The bundle's folder name.
@@ -15,6 +15,8 @@ package struct Page: Sendable {
   /// The ids of all headings by their nodes.
   package let headingIDs: [Int: String]
   package let quiz: Quiz?
+  /// What a self-check asks; nil for every other kind, and where nothing can be asked, which was reported.
+  package let tree: DecisionTree?
   /// The values of `headingIDs`, for links to look up.
   let fragments: Set<String>
 

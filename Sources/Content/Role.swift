@@ -10,5 +10,6 @@ package struct Role: Hashable, Sendable {
   package static let signs = Role(id: "signs")
   package static let act = Role(id: "act")
   package static let slogan = Role(id: "slogan")
+  package static let story = Role(id: "story")
   package static let quiz = Role(id: "quiz")
 }

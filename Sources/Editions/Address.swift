@@ -35,6 +35,16 @@ package struct Address: Hashable, Sendable {
     return Address(path: "\(language.code)/quizzes/\(bundle.slug)\(taken ? "-case" : "").html")
   }
 
+  /// The flowchart of a self-check.
+  static func chart(_ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/selfchecks/\(slug).chart.html")
+  }
+
+  /// The questions of a self-check for somebody at a counter.
+  static func clerkList(_ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/selfchecks/\(slug).clerk.html")
+  }
+
   static func leaflet(_ slug: String, _ language: Language) -> Address {
     Address(path: "\(language.code)/leaflets/\(slug).html")
   }

@@ -16,6 +16,8 @@ package enum EditionName: String, Sendable, CaseIterable {
   case bilingual
   /// A quiz alone.
   case quiz
+  /// “Is this a scam?”: to go through, as a flowchart, and for a counter.
+  case selfcheck
   /// Web pages that print on one sheet.
   case leaflet
   /// Everything that can be printed.
@@ -39,6 +41,7 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .web: WebEdition(theme: theme, rack: rack)
     case .bilingual: BilingualEdition(theme: theme, rack: rack)
     case .quiz: QuizEdition(theme: theme, rack: rack)
+    case .selfcheck: SelfCheckEdition(theme: theme, rack: rack)
     case .leaflet: LeafletEdition(theme: theme, rack: rack)
     case .desk: DeskEdition(theme: theme, rack: rack)
     case .outlets: OutletEdition(theme: theme, rack: rack)

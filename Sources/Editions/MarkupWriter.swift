@@ -13,6 +13,8 @@ struct MarkupWriter {
   private let isUnlinked: Bool
   /// Whether the text stands beside another language's, whose headings may have the same ids: then none has one.
   private let isPart: Bool
+  /// What stands at the beginning of nodes: see `Illustrations`.
+  private let drawings: [Int: Markup]
   private var bytes: [UInt8] = []
   /// The table and the row that are being written; tables do not stand inside one another.
   private var alignments: [Node.Alignment] = []
@@ -29,7 +31,8 @@ struct MarkupWriter {
     let isLink: Bool
   }
 
-  private init(_ page: Page, _ setting: Setting, isUnlinked: Bool, isPart: Bool) {
+  private init(_ page: Page, _ setting: Setting, isUnlinked: Bool, isPart: Bool, drawings: [Int: Markup]) {
+    self.drawings = drawings
     self.page = page
     document = page.document
     self.setting = setting
@@ -42,10 +45,12 @@ struct MarkupWriter {
   /// - Parameters:
   ///   - isUnlinked: whether links and numbers to dial are only text, as inside the label of an option.
   ///   - isPart: whether headings go without ids, as beside another language's text.
+  ///   - drawings: what stands at the beginning of list items and table cells.
   static func markup(
-    _ range: Range<Int>, of page: Page, in setting: Setting, isUnlinked: Bool = false, isPart: Bool = false
+    _ range: Range<Int>, of page: Page, in setting: Setting, isUnlinked: Bool = false, isPart: Bool = false,
+    drawings: [Int: Markup] = [:]
   ) -> Markup {
-    var writer = MarkupWriter(page, setting, isUnlinked: isUnlinked, isPart: isPart)
+    var writer = MarkupWriter(page, setting, isUnlinked: isUnlinked, isPart: isPart, drawings: drawings)
     writer.write(range)
     return Markup(bytes: writer.bytes)
   }
@@ -122,7 +127,8 @@ struct MarkupWriter {
       }
     case .item(let checkbox):
       let isTight = open.last?.isTight ?? false
-      append("<li>")
+      append(drawings[index] == nil ? "<li>" : "<li class=\"has-icon\">")
+      draw(index)
       switch checkbox {
       case .checked: append("☑ ")
       case .empty: append("☐ ")
@@ -281,10 +287,15 @@ struct MarkupWriter {
     }
     column += 1
     append(">")
+    draw(index)
     push(isHeadingRow ? "</th>" : "</td>", document.nodes[index])
   }
 
   // MARK: Bytes
+
+  private mutating func draw(_ index: Int) {
+    if let drawing = drawings[index] { bytes += drawing.bytes }
+  }
 
   private mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

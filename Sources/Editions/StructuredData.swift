@@ -22,7 +22,7 @@ extension JSON {
       ("@context", .text("https://schema.org")), ("@type", .text(isResource ? "LearningResource" : "WebPage")),
       ("name", .text(page.frontMatter.title)), ("description", .text(page.frontMatter.summary)),
       ("inLanguage", .text(language.tag)), ("url", .text(address.absolute(on: site))),
-      ("learningResourceType", isResource ? .text(bundle.kind == .lesson ? "lesson" : "case study") : nil),
+      ("learningResourceType", isResource ? .text(resourceType(of: bundle.kind)) : nil),
       ("about", bundle.topic.map { .text($0.name[language]) }),
       ("audience", isResource ? .list(bundle.audiences.map { audience($0, language) }) : nil),
       ("datePublished", .text(bundle.date.iso)), ("dateModified", .text(bundle.checked.iso)),
@@ -76,6 +76,15 @@ extension JSON {
       ("about", bundle.topic.map { .object([("@type", .text("Thing")), ("name", .text($0.name[language]))]) }),
       ("publisher", organisation(site, language)), ("hasPart", .list(questions)),
     ])
+  }
+
+  private static func resourceType(of kind: PageKind) -> String {
+    switch kind {
+    case .lesson: "lesson"
+    case .case: "case study"
+    case .selfcheck: "self-check"
+    case .page: "page"
+    }
   }
 
   private static func organisation(_ site: Site, _ language: Language) -> JSON {

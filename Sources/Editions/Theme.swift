@@ -6,6 +6,7 @@ import Templates
 package struct Theme: Sendable {
   let assets: Assets
   let leafletFit: LeafletFit
+  let icons: IconTable
   private let words: [String: Words]
   private let templates: [String: ThemeTemplates]
 
@@ -17,11 +18,16 @@ package struct Theme: Sendable {
     package let words: [String: SourceFile]
     /// `templates/leaflet/fit.yaml`
     package let leafletFit: SourceFile?
+    /// `templates/icons.yaml`; a theme may go without.
+    package let icons: SourceFile?
 
-    package init(templates: [SourceFile], words: [String: SourceFile], leafletFit: SourceFile?) {
+    package init(
+      templates: [SourceFile], words: [String: SourceFile], leafletFit: SourceFile?, icons: SourceFile? = nil
+    ) {
       self.templates = templates
       self.words = words
       self.leafletFit = leafletFit
+      self.icons = icons
     }
   }
 
@@ -60,6 +66,9 @@ package struct Theme: Sendable {
     if let slip = assets.earlyScriptSlip { diagnostics.append(slip) }
     if sources.leafletFit == nil { diagnostics.append(.missingFit()) }
     let fit = sources.leafletFit.flatMap { LeafletFit.reading($0, for: site).value(reportingTo: &diagnostics) }
+    let icons = sources.icons.map {
+      IconTable.reading($0, languages: site.languages.map(\.code)).value(reportingTo: &diagnostics)
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }), let fit else { return Diagnosed(nil, diagnostics) }
     var templates: [String: ThemeTemplates] = [:]
     for language in site.languages {
@@ -71,14 +80,17 @@ package struct Theme: Sendable {
       }
       templates[language.code] = compiled
     }
-    return Diagnosed(Theme(assets: assets, leafletFit: fit, words: words, templates: templates), diagnostics)
+    return Diagnosed(
+      Theme(assets: assets, leafletFit: fit, icons: icons ?? .empty, words: words, templates: templates), diagnostics)
   }
 
   private init(
-    assets: Assets, leafletFit: LeafletFit, words: [String: Words], templates: [String: ThemeTemplates]
+    assets: Assets, leafletFit: LeafletFit, icons: IconTable, words: [String: Words],
+    templates: [String: ThemeTemplates]
   ) {
     self.assets = assets
     self.leafletFit = leafletFit
+    self.icons = icons
     self.words = words
     self.templates = templates
   }
@@ -110,13 +122,15 @@ package struct Theme: Sendable {
     output(templates[setting.language.code]?.saved, identity, setting) { PlainView() }
   }
 
-  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
+  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`; nil for
+  /// what is not a text to read.
   func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
     let templates = templates[language.code]
     switch bundle.kind {
     case .lesson: return templates?.lesson
     case .case: return templates?.case
     case .page: return templates?.namedPages[bundle.slug] ?? templates?.page
+    case .selfcheck: return nil
     }
   }
 }
@@ -143,6 +157,9 @@ struct ThemeTemplates: Sendable {
   let namedPages: [String: Template<Framed<PageView>>]
   let bilingual: Template<Framed<BilingualView>>
   let quiz: Template<Framed<QuizPageView>>
+  let selfcheck: Template<Framed<SelfCheckView>>
+  let chart: Template<Framed<ChartView>>
+  let clerkList: Template<Framed<SelfCheckView>>
   let leaflet: Template<Framed<LeafletView>>
   let desk: Template<Framed<DeskView>>
   let outlets: Template<Framed<OutletsView>>
@@ -181,6 +198,9 @@ private struct ThemeCompilation {
     let page = template("web/page", PageView.self, below: "../../")
     let bilingual = template("bilingual/lesson", BilingualView.self, below: "../../")
     let quiz = template("quiz/quiz", QuizPageView.self, below: "../../")
+    let selfcheck = template("selfcheck/selfcheck", SelfCheckView.self, below: "../../")
+    let chart = template("selfcheck/chart", ChartView.self, below: "../../")
+    let clerkList = template("selfcheck/clerk", SelfCheckView.self, below: "../../")
     let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
     let desk = template("desk/print", DeskView.self, below: "../")
     let outlets = template("desk/outlets", OutletsView.self, below: "../../")
@@ -195,13 +215,14 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let search, let editions
+      let bilingual, let quiz, let selfcheck, let chart, let clerkList, let leaflet, let desk, let outlets, let outlet,
+      let edition, let search, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
-      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
-      outlets: outlets, outlet: outlet, edition: edition, search: search, editions: editions,
-      saved: saved)
+      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz,
+      selfcheck: selfcheck, chart: chart, clerkList: clerkList, leaflet: leaflet, desk: desk,
+      outlets: outlets, outlet: outlet, edition: edition, search: search, editions: editions, saved: saved)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

@@ -15,7 +15,10 @@ struct WebEdition: Edition {
       outputs.append(home(library, language))
       outputs += site.topics.map { topic($0, library, language) }
       outputs += site.audiences.map { audience($0, library, language) }
-      for kind in PageKind.allCases { outputs += library.bundles(kind).map { page($0, library, language) } }
+      // Self-checks have an edition of their own.
+      for kind in PageKind.allCases where kind != .selfcheck {
+        outputs += library.bundles(kind).map { page($0, library, language) }
+      }
     }
     return Diagnosed(outputs)
   }
@@ -54,6 +57,7 @@ struct WebEdition: Edition {
     return theme.output(\.home, identity, setting) {
       HomeView(
         hero: site.picture.flatMap { PictureView($0, in: setting) },
+        selfchecks: library.selfchecks.map { CardView($0, in: setting) },
         topics: site.topics.map { TopicView($0, in: setting) },
         audiences: site.audiences.map { AudienceView($0, in: setting) },
         lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },

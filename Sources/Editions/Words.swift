@@ -24,7 +24,8 @@ package struct Words: Sendable {
   /// The words that the editions themselves use, whatever the templates say.
   static let required = [
     "callout_note", "callout_tip", "callout_warning", "callout_bait", "callout_teacher", "kind_lesson", "kind_case",
-    "kind_page", "basis_real", "basis_adapted", "basis_fictional", "basis_real_note", "basis_adapted_note",
+    "kind_page", "kind_selfcheck", "basis_real", "basis_adapted", "basis_fictional", "basis_real_note",
+    "basis_adapted_note",
     "basis_fictional_note", "nav_home", "nav_cases", "nav_desk", "desk_title", "desk_lead", "not_found_title",
     "not_found_text", "table_label", "answer_separator", "answer_label", "show_answer", "source_separator", "sources",
     "label_colon", "quiz_title_suffix", "leaflet_title_suffix", "desk_pdf", "desk_picture", "desk_side_only",
@@ -32,6 +33,8 @@ package struct Words: Sendable {
     "search_title", "search_lead", "editions_title", "editions_lead", "edition_current", "edition_replaced",
     "edition_withdrawn", "edition_expired",
     "date_format", "months", "full_stop",
+    "nav_selfchecks", "selfcheck_call", "selfcheck_chart_suffix", "selfcheck_clerk_suffix", "selfcheck_chart_title",
+    "selfcheck_arrow",
   ]
 
   /// The words in a file. What is not `name: text` is reported and left out.

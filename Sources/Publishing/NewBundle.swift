@@ -1,7 +1,7 @@
 package import Content
 import Diagnostics
 
-/// A new lesson, case or page, with everything in place for an editor to fill in.
+/// A new lesson, case, page or self-check, with everything in place for an editor to fill in.
 package struct NewBundle: Sendable {
   private let project: ProjectFolder
 
@@ -54,11 +54,23 @@ private struct Skeleton {
       lines += role == .quiz ? quiz : [words.text]
       lines += [""]
     }
-    if (site.requiredRoles[kind] ?? []).isEmpty { lines += [words.text, ""] }
+    if kind == .selfcheck {
+      lines += tree
+    } else if (site.requiredRoles[kind] ?? []).isEmpty {
+      lines += [words.text, ""]
+    }
     return lines.joined(separator: "\n")
   }
 
   private var words: Prompts { .prompts(for: language) }
+
+  /// A question and its two ends, for a self-check.
+  private var tree: [String] {
+    let hotline = site.hotlines.first.map { "{{\($0)}}" } ?? ""
+    let ids = ["stop", "in-doubt"]
+    return ["## \(words.question) {#start}", ""] + zip(words.answers, ids).map { "- [\($0)](#\($1))" } + [""]
+      + ids.flatMap { ["## \(words.title) {#\($0)}", "", words.text + " " + hotline, ""] }
+  }
 
   /// A question with its options and its reason, for the section `quiz`.
   private var quiz: [String] {

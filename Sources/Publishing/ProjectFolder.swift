@@ -83,6 +83,7 @@ package struct ProjectFolder: Sendable {
     var words: [String: SourceFile] = [:]
     var assets: [Assets.File] = []
     var leafletFit: SourceFile?
+    var icons: SourceFile?
     var print = PrintShop.Sources()
     for file in try files(in: "templates", &diagnostics) {
       let name = file.split(separator: "/").last.map(String.init) ?? file
@@ -95,6 +96,8 @@ package struct ProjectFolder: Sendable {
         if let source = try source(file, &diagnostics) { words[String(name.dropLast(5))] = source }
       } else if file == "templates/leaflet/fit.yaml" {
         leafletFit = try source(file, &diagnostics)
+      } else if file == "templates/icons.yaml" {
+        icons = try source(file, &diagnostics)
       } else if file.hasPrefix("templates/print/fonts/") {
         if file.hasSuffix(".otf") { print.fonts[name] = try FileSystem.read(path + "/" + file) }
       } else if file.hasPrefix("templates/print/"), file.hasSuffix(".yaml") {
@@ -103,7 +106,7 @@ package struct ProjectFolder: Sendable {
         if let source = try source(file, &diagnostics) { templates.append(source) }
       }
     }
-    let sources = Theme.Sources(templates: templates, words: words, leafletFit: leafletFit)
+    let sources = Theme.Sources(templates: templates, words: words, leafletFit: leafletFit, icons: icons)
     return Diagnosed(ThemeFiles(sources: sources, assets: assets, print: print), diagnostics)
   }
 

@@ -22,11 +22,12 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Every kind of page there is; those after the first two exist once for each language or pair of languages.
 KINDS = [
     "language choice", "not found", "home", "topic", "audience", "lesson", "case", "page", "glossary", "report",
-    "quiz", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side", "offline", "search",
+    "quiz", "self-check", "flowchart", "clerk list", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side",
+    "offline", "search",
 ]  # fmt: skip
 KIND_OF_FOLDER = {
     "topics": "topic", "audiences": "audience", "lessons": "lesson", "cases": "case", "pages": "page",
-    "quizzes": "quiz", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
+    "quizzes": "quiz", "selfchecks": "self-check", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
 }  # fmt: skip
 KIND_OF_FILE = {
     "index.html": "home", "print.html": "print desk", "search.html": "search", "pages/glossary.html": "glossary", "pages/report.html": "report",
@@ -82,6 +83,8 @@ class Classroom:
         folder = rest.split("/")[0]
         if first in self.tags:
             kind = KIND_OF_FILE.get(rest) or KIND_OF_FOLDER.get(folder)
+            if folder == "selfchecks":
+                kind = {"chart": "flowchart", "clerk": "clerk list"}.get(rest.split(".")[-2], kind)
             language = first
         else:
             seconds = {f"{one}-{other}": other for one in self.tags for other in self.tags if one != other}

@@ -39,7 +39,7 @@ struct TestSite {
     let sources = Theme.Sources(
       templates: templates,
       words: ["zh": try source("templates/strings/zh.yaml"), "en": try source("templates/strings/en.yaml")],
-      leafletFit: try source("templates/leaflet/fit.yaml"))
+      leafletFit: try source("templates/leaflet/fit.yaml"), icons: try source("templates/icons.yaml"))
     let files = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "templates/assets").path)
     let assets = Assets(
       theme: files.sorted().map { .init(name: $0, bytes: []) }, pictures: library.pictures.values)
@@ -89,6 +89,7 @@ struct TestSite {
     audiences:
       everyone: {zh: {name: 大家}, en: {name: Everyone}}
     roles:
+      story: {zh: 事情经过, en: What happened}
       hook: {zh: 想一想, en: Think about it}
       how: {zh: 怎么回事, en: How it works}
       signs: {zh: 识别要点, en: Red flags}

@@ -10,7 +10,8 @@ extension CardView {
       topicName: bundle.topic?.name[setting.language] ?? "", kindName: setting.words.name(of: bundle.kind),
       isCase: bundle.kind == .case, basisName: bundle.nature.map { setting.words.name(of: $0.basis) },
       picture: bundle.topic?.picture.flatMap { PictureView($0, in: setting) },
-      questionCount: String(page.quiz?.questions.count ?? 0), isUntranslated: isUntranslated)
+      questionCount: String(page.quiz?.questions.count ?? page.tree?.steps.count { !$0.isEnd } ?? 0),
+      isUntranslated: isUntranslated)
   }
 }
 
@@ -52,6 +53,7 @@ extension Words {
     case .lesson: self["kind_lesson"]
     case .case: self["kind_case"]
     case .page: self["kind_page"]
+    case .selfcheck: self["kind_selfcheck"]
     }
   }
 

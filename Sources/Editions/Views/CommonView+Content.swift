@@ -72,6 +72,11 @@ extension MenuItemView {
     let home = Address.home(setting.language)
     let desk = Address.desk(setting.language)
     var items = [MenuItemView(name: words["nav_home"], url: setting.link(to: home), isCurrent: setting.address == home)]
+    if !setting.library.selfchecks.isEmpty {
+      items.append(
+        MenuItemView(
+          name: words["nav_selfchecks"], url: setting.link(to: home, fragment: "selfchecks"), isCurrent: false))
+    }
     if !setting.library.cases.isEmpty {
       items.append(
         MenuItemView(name: words["nav_cases"], url: setting.link(to: home, fragment: "cases"), isCurrent: false))

@@ -3,6 +3,7 @@ import Templates
 /// The home page.
 struct HomeView: TemplateModel {
   let hero: PictureView?
+  let selfchecks: [CardView]
   let topics: [TopicView]
   let audiences: [AudienceView]
   let lessons: [CardView]
@@ -12,10 +13,11 @@ struct HomeView: TemplateModel {
   static let fields: [Field<HomeView>] = [
     .optional("hero", \.hero), .list("topics", \.topics), .list("audiences", \.audiences),
     .list("lessons", \.lessons), .list("cases", \.cases), .flag("has_cases", \.hasCases),
-    .text("term_count", \.termCount),
+    .list("selfchecks", \.selfchecks), .flag("has_selfchecks", \.hasSelfchecks), .text("term_count", \.termCount),
   ]
 
   private var hasCases: Bool { !cases.isEmpty }
+  private var hasSelfchecks: Bool { !selfchecks.isEmpty }
 }
 
 /// The page of one topic.

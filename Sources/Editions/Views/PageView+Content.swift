@@ -15,7 +15,7 @@ extension PageView {
       topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
       audiences: bundle.audiences.map { AudienceView($0, in: setting) },
       introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),
-      sections: sections.map { SectionView($0, of: page, in: setting) },
+      sections: sections.map { SectionView(illustrated: $0, of: page, in: bundle, setting: setting) },
       contents: page.sections.map {
         HeadingView(id: $0.id, heading: MarkupWriter.inside($0.heading, of: page, in: setting, isUnlinked: true))
       },
@@ -42,7 +42,7 @@ extension PageView {
   }
 
   private static func neighbours(of bundle: Bundle, in library: Library) -> (previous: Bundle?, next: Bundle?) {
-    guard bundle.kind != .page else { return (nil, nil) }
+    guard bundle.kind.isTaught else { return (nil, nil) }
     let all = library.bundles(bundle.kind)
     guard let place = library.position(of: bundle) else { return (nil, nil) }
     return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
@@ -55,6 +55,21 @@ extension SectionView {
       role: section.role?.id ?? "other", id: section.id,
       heading: MarkupWriter.inside(section.heading, of: page, in: setting),
       content: MarkupWriter.markup(section.blocks, of: page, in: setting))
+  }
+}
+
+extension SectionView {
+  /// A section with its drawings; the story of a case as a timeline.
+  init(illustrated section: Section, of page: Page, in bundle: Bundle, setting: Setting) {
+    let timeline =
+      section.role == .story
+      ? bundle.nature.flatMap { Timeline.markup(of: section, of: page, $0, setting) } : nil
+    self.init(
+      role: section.role?.id ?? "other", id: section.id,
+      heading: MarkupWriter.inside(section.heading, of: page, in: setting),
+      content: timeline
+        ?? MarkupWriter.markup(
+          section.blocks, of: page, in: setting, drawings: Illustrations.drawings(in: section, of: page, setting)))
   }
 }
 
