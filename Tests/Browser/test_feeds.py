@@ -60,9 +60,9 @@ def site_map(classroom):
 
 def test_the_site_map_names_every_page_once(classroom):
     addresses = site_map(classroom).xpath("map:url/map:loc/text()", namespaces=SITEMAP)
-    # It leaves out the page that asks for the language, which is no translation, the one for what is not there, and the pages
-    # about printed editions and for searching, which say themselves that they are not to be found by searching.
-    left_out = ("language choice", "not found", "edition", "editions", "search")
+    # It leaves out the page that asks for the language, which is no translation, the one for what is not there, and those about
+    # printed editions, searching, and what a device keeps, which say themselves that they are not to be found by searching.
+    left_out = ("language choice", "not found", "edition", "editions", "search", "offline")
     expected = {classroom.absolute(page.path) for page in classroom.pages if page.kind not in left_out}
     assert_none([f"{address} is missing" for address in sorted(expected - set(addresses))])
     assert_none([f"{address} was not expected" for address in sorted(set(addresses) - expected)])

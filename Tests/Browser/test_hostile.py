@@ -300,11 +300,12 @@ def test_the_print_desk_lists_and_quizzes_that_scripts_build_show_text_only(tria
         page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
         for name in trial.titles:
             language, slug = name.split("/")
+            # Where the build took every question out, there is no quiz.
+            if not (trial.folder / f"{language}/quizzes/{slug}.html").is_file():
+                continue
             page.goto(host.address + f"{language}/quizzes/{slug}.html")
-            for radio in page.locator("input").all()[::2]:
-                radio.check(force=True)
-            for button in page.locator("[data-quiz] button:visible").all():
-                button.click()
+            for what in ("[data-quiz] input", "[data-quiz] button"):
+                page.evaluate("what => { for (const one of document.querySelectorAll(what)) one.click(); }", what)
         page.evaluate("() => navigator.serviceWorker.ready.then(() => 1)")
         page.goto(host.address + "zh/lessons/try-0.html")
         page.goto(host.address + "zh/offline.html")

@@ -37,6 +37,7 @@ def test_every_lesson_case_and_page_has_its_outputs_in_every_language(classroom)
     expected = {"index.html", "404.html"}
     for code in classroom.tags:
         expected |= {f"{code}/index.html", f"{code}/print.html", f"{code}/search.html", f"{code}/outlets/index.html", f"{code}/editions/index.html"}
+        expected.add(f"{code}/offline.html")
         expected |= {f"{code}/editions/{edition['code']}.html" for edition in classroom.editions}
         with_kits = (outlet["id"] for outlet in classroom.outlets if (classroom.folder / "print/outlets" / outlet["id"]).is_dir())
         expected |= {f"{code}/outlets/{outlet}.html" for outlet in with_kits}
