@@ -143,5 +143,4 @@ package enum Check: String, Sendable, CaseIterable {
 
 extension Library {
   /// All bundles, lessons first.
-  var bundles: [Bundle] { lessons + cases + pages }
 }

@@ -19,7 +19,7 @@ extension Library {
     var places: [String: [Place]] = [:]
     var sheets: [String: Set<String>] = [:]
     // Sheets of lessons that have expired are still in people’s hands.
-    for bundle in lessons + expiredLessons + cases + pages {
+    for bundle in bundles + expiredLessons {
       for page in bundle.translations {
         for (name, range) in page.factNames {
           places[name, default: []].append(page.document.source.place(range))

@@ -15,6 +15,7 @@ package struct Library: Sendable {
   package let lessons: [Bundle]
   package let cases: [Bundle]
   package let pages: [Bundle]
+  package let contests: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -24,6 +25,8 @@ package struct Library: Sendable {
   let unreadablePictures: Set<String>
   /// The files that are not published because they are drafts, are not signed, or have expired.
   package let unpublished: Set<String>
+  /// What only this site's organisers know; it goes into the keys of contests and nowhere else.
+  let contestSecret: String
   /// What people have confirmed and signed.
   package let records: Records
   /// Pages that lack a signature which their kind needs, in the order of their bundles; none where drafts are published, too.
@@ -44,8 +47,12 @@ package struct Library: Sendable {
     case .lesson: lessons
     case .case: cases
     case .page: pages
+    case .contest: contests
     }
   }
+
+  /// Everything that is published, kind by kind, each in reading order.
+  package var bundles: [Bundle] { PageKind.allCases.flatMap { bundles($0) } }
 
   /// The bundle in a folder, nil when there is none or it is not published.
   package func bundle(_ kind: PageKind, _ slug: String) -> Bundle? {

@@ -71,7 +71,7 @@ extension Library {
 
   /// The path of a page or picture of this site most like one that is not there, as it would be written in a page.
   func nearestPath(to path: String, from page: Page) -> String? {
-    let pages = (lessons + cases + pages).flatMap { bundle in
+    let pages = bundles.flatMap { bundle in
       bundle.translations.map { "content/\(bundle.kind.folder)/\(bundle.slug)/\($0.language.code).md" }
     }
     let known = (pages + pictures.keys).sorted()

@@ -33,6 +33,11 @@ package struct Address: Hashable, Sendable {
     return Address(path: "\(language.code)/quizzes/\(bundle.slug)\(taken ? "-case" : "").html")
   }
 
+  /// The certificate of a contest, to be filled in.
+  static func certificate(_ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/certificates/\(slug).html")
+  }
+
   static func leaflet(_ slug: String, _ language: Language) -> Address {
     Address(path: "\(language.code)/leaflets/\(slug).html")
   }

@@ -21,7 +21,7 @@ struct BilingualEdition: Edition {
   /// Where a reader of a language finds the bundle side by side: with the original, or for readers of the original with its
   /// first translation. Nil when there is no such pair.
   static func address(of bundle: Bundle, _ language: Language, in library: Library) -> Address? {
-    guard bundle.kind != .page else { return nil }
+    guard bundle.kind.isTaught else { return nil }
     let other = language == bundle.source.language ? bundle.translations.dropFirst().first : bundle.page(in: language)
     return other.map { .sideBySide(bundle.kind, bundle.slug, bundle.source.language, $0.language) }
   }

@@ -16,6 +16,8 @@ package enum EditionName: String, Sendable, CaseIterable {
   case bilingual
   /// A quiz alone.
   case quiz
+  /// Contests and their certificates.
+  case contest
   /// Web pages that print on one sheet.
   case leaflet
   /// Everything that can be printed.
@@ -37,6 +39,7 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .web: WebEdition(theme: theme, rack: rack)
     case .bilingual: BilingualEdition(theme: theme, rack: rack)
     case .quiz: QuizEdition(theme: theme, rack: rack)
+    case .contest: ContestEdition(theme: theme, rack: rack)
     case .leaflet: LeafletEdition(theme: theme, rack: rack)
     case .desk: DeskEdition(theme: theme, rack: rack)
     case .outlets: OutletEdition(theme: theme, rack: rack)

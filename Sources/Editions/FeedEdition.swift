@@ -80,13 +80,13 @@ struct FeedEdition: Edition {
     add(languages.map { ($0, .desk($0)) }, nil)
     if !library.outlets.isEmpty { add(languages.map { ($0, .outlets($0)) }, nil) }
     for outlet in OutletEdition.withPages(library, rack) { add(languages.map { ($0, .outlet(outlet, $0)) }, nil) }
-    for bundle in library.lessons + library.cases + library.pages {
+    for bundle in library.bundles {
       let written = bundle.translations.map(\.language)
       add(written.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, bundle.checked)
-      let withQuiz = bundle.translations.filter { $0.quiz != nil && bundle.kind != .page }.map(\.language)
+      let withQuiz = bundle.translations.filter { $0.quiz != nil && bundle.kind.isTaught }.map(\.language)
       add(withQuiz.map { ($0, .quiz(bundle, $0, in: library)) }, bundle.checked)
       if bundle.kind == .lesson { add(written.map { ($0, .leaflet(bundle.slug, $0)) }, bundle.checked) }
-      if bundle.kind != .page {
+      if bundle.kind.isTaught {
         for other in bundle.translations.dropFirst() {
           let address = Address.sideBySide(bundle.kind, bundle.slug, bundle.source.language, other.language)
           add([(other.language, address)], bundle.checked)

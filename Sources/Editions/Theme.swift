@@ -93,13 +93,15 @@ package struct Theme: Sendable {
     return Output(path: setting.address.path, bytes: template?.bytes(of: page) ?? [])
   }
 
-  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`.
+  /// The template for a bundle: that of its kind, or for a page one of its own, `web/page-<slug>.html`. Nil for what another
+  /// edition makes.
   func template(for bundle: Bundle, _ language: Language) -> Template<Framed<PageView>>? {
     let templates = templates[language.code]
     switch bundle.kind {
     case .lesson: return templates?.lesson
     case .case: return templates?.case
     case .page: return templates?.namedPages[bundle.slug] ?? templates?.page
+    case .contest: return nil
     }
   }
 }
@@ -126,6 +128,8 @@ struct ThemeTemplates: Sendable {
   let namedPages: [String: Template<Framed<PageView>>]
   let bilingual: Template<Framed<BilingualView>>
   let quiz: Template<Framed<QuizPageView>>
+  let contest: Template<Framed<ContestView>>
+  let certificate: Template<Framed<CertificateView>>
   let leaflet: Template<Framed<LeafletView>>
   let desk: Template<Framed<DeskView>>
   let outlets: Template<Framed<OutletsView>>
@@ -161,6 +165,8 @@ private struct ThemeCompilation {
     let page = template("web/page", PageView.self, below: "../../")
     let bilingual = template("bilingual/lesson", BilingualView.self, below: "../../")
     let quiz = template("quiz/quiz", QuizPageView.self, below: "../../")
+    let contest = template("contest/contest", ContestView.self, below: "../../")
+    let certificate = template("contest/certificate", CertificateView.self, below: "../../")
     let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
     let desk = template("desk/print", DeskView.self, below: "../")
     let outlets = template("desk/outlets", OutletsView.self, below: "../../")
@@ -172,12 +178,12 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let leaflet, let desk, let outlets, let outlet, let edition, let editions
+      let bilingual, let quiz, let contest, let certificate, let leaflet, let desk, let outlets, let outlet, let edition, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
-      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, leaflet: leaflet, desk: desk,
-      outlets: outlets, outlet: outlet, edition: edition, editions: editions)
+      case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, contest: contest,
+      certificate: certificate, leaflet: leaflet, desk: desk, outlets: outlets, outlet: outlet, edition: edition, editions: editions)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

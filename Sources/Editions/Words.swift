@@ -30,7 +30,7 @@ package struct Words: Sendable {
     "label_colon", "quiz_title_suffix", "leaflet_title_suffix", "desk_pdf", "desk_picture", "desk_side_only",
     "desk_side_front", "desk_side_back", "desk_side_other", "outlets_title", "outlets_lead", "outlet_lead",
     "editions_title", "editions_lead", "edition_current", "edition_replaced", "edition_withdrawn", "edition_expired",
-    "date_format", "months", "full_stop",
+    "date_format", "months", "full_stop", "kind_contest", "certificate_title", "certificate_lead",
   ]
 
   /// The words in a file. What is not `name: text` is reported and left out.

@@ -34,7 +34,7 @@ extension RecordKeeper {
     var report = Build.Report()
     let library = try await library(&report)
     var translations: [Translation] = []
-    for bundle in library.lessons + library.cases + library.pages {
+    for bundle in library.bundles {
       for language in library.site.languages.dropFirst() {
         translations.append(
           Translation(bundle.folder, language, library.translationState(of: bundle, in: language)))

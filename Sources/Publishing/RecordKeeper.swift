@@ -22,7 +22,7 @@ package struct RecordKeeper: Sendable {
 
   /// The bundle that somebody means by the name of its folder, `fake-police` or `lessons/fake-police`.
   func bundle(_ name: String, in library: Library) throws -> Bundle {
-    let bundles = library.lessons + library.cases + library.pages
+    let bundles = library.bundles
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let found = bundles.filter { $0.slug == parts.last ?? "" && (parts.count == 1 || $0.folder == name) }
     if found.count > 1 { throw PublishingError.severalOfOneName(name, found.map(\.folder)) }

@@ -84,7 +84,7 @@ extension Build {
       let found = report.diagnostics.filter(options.rules.shows) + Audit(of: library, options.rules).findings
       let fixes = Dictionary(grouping: found.filter { $0.fix != nil }, by: \.place.path)
       var isChanged = false
-      for page in (library.lessons + library.cases + library.pages).flatMap(\.translations) {
+      for page in library.bundles.flatMap(\.translations) {
         guard let own = fixes[page.path], let address = PageAddress(path: page.path) else { continue }
         let source = page.document.source
         let repaired = Repair.repairing(source, own.compactMap(\.fix), at: address, of: library.site)

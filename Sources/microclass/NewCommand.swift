@@ -6,9 +6,9 @@ import Publishing
 /// `microclass new`
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a lesson, case or page, as a draft in every language. 新建课程、案例或页面（草稿）。")
+    commandName: "new", abstract: "Begin a lesson, case, page or contest, as a draft in every language. 新建课程、案例、页面或竞赛（草稿）。")
 
-  @Argument(help: "lesson, case or page. 种类。")
+  @Argument(help: "lesson, case, page or contest. 种类。")
   var kind: PageKind
 
   @Argument(help: "The folder's name: lower-case letters, digits and hyphens. 文件夹名。")

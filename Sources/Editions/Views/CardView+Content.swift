@@ -10,8 +10,13 @@ extension CardView {
       topicName: bundle.topic?.name[setting.language] ?? "", kindName: setting.words.name(of: bundle.kind),
       isCase: bundle.kind == .case, basisName: bundle.nature.map { setting.words.name(of: $0.basis) },
       picture: bundle.topic?.picture.flatMap { PictureView($0, in: setting) },
-      questionCount: String(page.quiz?.questions.count ?? 0), isUntranslated: isUntranslated)
+      questionCount: String(page.quiz?.questions.count ?? 0), isUntranslated: isUntranslated, key: bundle.key)
   }
+}
+
+extension Bundle {
+  /// By what a reader's device remembers it, whatever the language.
+  var key: String { "\(kind.folder)/\(slug)" }
 }
 
 extension PictureView {
@@ -52,6 +57,7 @@ extension Words {
     case .lesson: self["kind_lesson"]
     case .case: self["kind_case"]
     case .page: self["kind_page"]
+    case .contest: self["kind_contest"]
     }
   }
 

@@ -7,15 +7,17 @@ struct HomeView: TemplateModel {
   let audiences: [AudienceView]
   let lessons: [CardView]
   let cases: [CardView]
+  let contests: [ContestCardView]
   let termCount: String
 
   static let fields: [Field<HomeView>] = [
     .optional("hero", \.hero), .list("topics", \.topics), .list("audiences", \.audiences),
     .list("lessons", \.lessons), .list("cases", \.cases), .flag("has_cases", \.hasCases),
-    .text("term_count", \.termCount),
+    .list("contests", \.contests), .flag("has_contests", \.hasContests), .text("term_count", \.termCount),
   ]
 
   private var hasCases: Bool { !cases.isEmpty }
+  private var hasContests: Bool { !contests.isEmpty }
 }
 
 /// The page of one topic.

@@ -42,7 +42,7 @@ extension PageView {
   }
 
   private static func neighbours(of bundle: Bundle, in library: Library) -> (previous: Bundle?, next: Bundle?) {
-    guard bundle.kind != .page else { return (nil, nil) }
+    guard bundle.kind.isTaught else { return (nil, nil) }
     let all = library.bundles(bundle.kind)
     guard let place = library.position(of: bundle) else { return (nil, nil) }
     return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
