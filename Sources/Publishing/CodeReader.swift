@@ -13,9 +13,17 @@ package struct CodeReader: Sendable {
 
   /// One code, read.
   package struct Finding: Sendable {
-    /// What was given, in groups of four where it has the right length.
+    /// What was given.
     package let text: String
     package let reading: CompletionCode.Reading
+
+    /// Whether one of the project's contests gave it.
+    package var isGenuine: Bool {
+      switch reading {
+      case .genuine: true
+      case .misspelt, .wrongLength, .unknown: false
+      }
+    }
   }
 
   package let contests: [KnownContest]

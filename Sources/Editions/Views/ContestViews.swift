@@ -20,10 +20,13 @@ struct ContestView: TemplateModel {
 
   static let fields: [Field<ContestView>] = [
     .text("slug", \.slug), .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale), .text("content_lang", \.contentTag),
-    .text("summary", \.summary), .markup("introduction", \.introduction), .list("sections", \.sections),
+    .text("summary", \.summary), .markup("introduction", \.introduction), .flag("has_introduction", \.hasIntroduction),
+    .list("sections", \.sections),
     .record("contest", \.card), .optional("expires", \.expires), .list("pool", \.pool), .text("key", \.key),
     .text("certificate_url", \.certificateURL),
   ]
+
+  private var hasIntroduction: Bool { !introduction.isEmpty }
 }
 
 /// The questions of one lesson or case, to draw from.
