@@ -43,6 +43,13 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     return CalendarDate(year: year, month: month, day: day)
   }
 
+  /// The day before this one.
+  package var dayBefore: CalendarDate {
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    let (year, month) = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return CalendarDate(year: year, month: month, day: Self.length(ofMonth: month, in: year))
+  }
+
   /// Days since 1 March of the year 0 (proleptic Gregorian calendar). Years are counted from March, so that a leap day is the
   /// last of its year.
   private var number: Int {

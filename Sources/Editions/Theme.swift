@@ -178,12 +178,14 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let contest, let certificate, let leaflet, let desk, let outlets, let outlet, let edition, let editions
+      let bilingual, let quiz, let contest, let certificate, let leaflet, let desk, let outlets, let outlet,
+      let edition, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
       case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz, contest: contest,
-      certificate: certificate, leaflet: leaflet, desk: desk, outlets: outlets, outlet: outlet, edition: edition, editions: editions)
+      certificate: certificate, leaflet: leaflet, desk: desk, outlets: outlets, outlet: outlet, edition: edition,
+      editions: editions)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

@@ -15,7 +15,9 @@ struct WebEdition: Edition {
       outputs.append(home(library, language))
       outputs += site.topics.map { topic($0, library, language) }
       outputs += site.audiences.map { audience($0, library, language) }
-      for kind in [PageKind.lesson, .case, .page] { outputs += library.bundles(kind).map { page($0, library, language) } }
+      for kind in [PageKind.lesson, .case, .page] {
+        outputs += library.bundles(kind).map { page($0, library, language) }
+      }
     }
     return Diagnosed(outputs)
   }
@@ -53,7 +55,8 @@ struct WebEdition: Edition {
       audiences: site.audiences.map { AudienceView($0, in: setting) },
       lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },
       cases: library.cases.map { CardView($0, in: setting) },
-      contests: library.contests.compactMap { ContestCardView($0, in: setting) }, termCount: String(library.glossary.count))
+      contests: library.contests.compactMap { ContestCardView($0, in: setting) },
+      termCount: String(library.glossary.count))
     let identity = PageIdentity(
       title: site.title[language], description: site.description[language],
       versions: site.languages.map { ($0, .home($0)) }, written: site.languages, canonical: setting.address,

@@ -42,7 +42,8 @@ package struct CodeReader: Sendable {
         slug: bundle.slug,
         title: Translated(
           texts: Dictionary(
-            bundle.translations.map { ($0.language.code, $0.frontMatter.title) }, uniquingKeysWith: { first, _ in first }
+            bundle.translations.map { ($0.language.code, $0.frontMatter.title) },
+            uniquingKeysWith: { first, _ in first }
           ),
           source: library.site.source.code), days: (bundle.date, bundle.expires), key: library.key(of: bundle))
     }
@@ -53,7 +54,8 @@ package struct CodeReader: Sendable {
   /// Reads the codes in some arguments: each may be a code, or all of them together one code that was typed with spaces.
   package func read(_ arguments: [String]) -> [Finding] {
     let isEachOne = arguments.allSatisfy { CodeSigns.values(typed: $0).count == CodeSigns.length }
-    let codes = isEachOne || arguments.contains { CodeSigns.values(typed: $0).count > 8 } ? arguments : [arguments.joined()]
+    let codes =
+      isEachOne || arguments.contains { CodeSigns.values(typed: $0).count > 8 } ? arguments : [arguments.joined()]
     return codes.map { code in
       Finding(
         text: code, reading: CompletionCode.reading(CodeSigns.values(typed: code), keys: contests.map(\.key)))

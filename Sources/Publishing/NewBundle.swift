@@ -46,7 +46,9 @@ private struct Skeleton {
       lines += ["date: \(today.iso)", "checked: \(today.iso)"]
       if kind.isTaught { lines += ["sources: []"] }
       if kind == .contest {
-        lines += ["topics: [\(site.topics.map(\.id).joined(separator: ", "))]", "questions: 10", "minutes: 10", "pass: 8"]
+        lines += [
+          "topics: [\(site.topics.map(\.id).joined(separator: ", "))]", "questions: 10", "minutes: 10", "pass: 8",
+        ]
       }
       if kind == .case { lines += ["case: {basis: fictional, channel: phone-call, outcome: blocked}"] }
     }

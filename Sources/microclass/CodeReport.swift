@@ -33,7 +33,8 @@ extension CodeReport {
   /// What is said where anybody could make codes.
   static let noSecret = Wording(
     zh: "提示：没有contest-secret.txt，懂行的人拿到课文就能编出完成码。见编辑手册。",
-    en: "note: without contest-secret.txt anybody who has the texts and some skill can make up codes; see the handbook.")
+    en: "note: without contest-secret.txt anybody who has the texts and some skill can make up codes; see the handbook."
+  )
 }
 
 extension Wording {

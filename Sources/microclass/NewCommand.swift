@@ -6,7 +6,8 @@ import Publishing
 /// `microclass new`
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a lesson, case, page or contest, as a draft in every language. 新建课程、案例、页面或竞赛（草稿）。")
+    commandName: "new",
+    abstract: "Begin a lesson, case, page or contest, as a draft in every language. 新建课程、案例、页面或竞赛（草稿）。")
 
   @Argument(help: "lesson, case, page or contest. 种类。")
   var kind: PageKind

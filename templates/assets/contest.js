@@ -113,11 +113,9 @@
     var complete = function () {
       var parts = decode(decodeURIComponent(location.hash.slice(1)));
       if (!parts || !parts[3]) return;
-      var day = new Date(firstDay + parts[0] * dayLength);
       slot("right").textContent = parts[1];
       slot("of").textContent = parts[2];
-      slot("day").textContent = day.toLocaleDateString(document.documentElement.lang,
-        { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+      slot("day").textContent = dayText(new Date(firstDay + parts[0] * dayLength));
       slot("code").textContent = location.hash.slice(1);
     };
     complete();
@@ -125,6 +123,15 @@
     document.querySelector("[data-naming]").hidden = false;
     name.value = "";
     name.addEventListener("input", function () { slot("winner").textContent = name.value; });
+  }
+
+  // A day as the site writes it.
+  function dayText(day) {
+    var words = {
+      YYYY: day.getUTCFullYear(), MMMM: certificate.getAttribute("data-months").split(" ")[day.getUTCMonth()],
+      M: day.getUTCMonth() + 1, D: day.getUTCDate()
+    };
+    return certificate.getAttribute("data-format").replace(/YYYY|MMMM|M|D/g, function (part) { return words[part]; });
   }
 
   // Contests
@@ -135,6 +142,7 @@
   var say = function (key) { return contest.getAttribute("data-" + key); };
   var part = function (key) { return contest.querySelector("[data-" + key + "]"); };
   var own = "contests/" + say("contest");
+  var main = document.querySelector("main");
   var items = [];
   var place = 0;
   var clock = null;   // when time is up, and the timer that looks; null without a limit
@@ -202,6 +210,7 @@
     });
     part("start").hidden = part("result").hidden = true;
     part("paper").hidden = false;
+    main.classList.add("is-asking");
     stopClock();
     quieten();
     if (part("timed").checked) startClock();
@@ -295,6 +304,7 @@
     part("certificate-link").hidden = !hasPassed;
     part("certificate-link").href = say("certificate-page") + "#" + code;
     part("paper").hidden = part("open").hidden = true;
+    main.classList.remove("is-asking");
     part("review").appendChild(part("questions"));
     part("result").hidden = false;
     part("verdict").focus();

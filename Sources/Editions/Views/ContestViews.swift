@@ -12,17 +12,19 @@ struct ContestView: TemplateModel {
   let introduction: Markup
   let sections: [SectionView]
   let card: ContestCardView
-  let expires: DateView?
+  /// On which one can take part.
+  let lastDay: DateView?
   let pool: [PoolView]
   /// What its completion codes are sealed with.
   let key: String
   let certificateURL: String
 
   static let fields: [Field<ContestView>] = [
-    .text("slug", \.slug), .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale), .text("content_lang", \.contentTag),
+    .text("slug", \.slug), .flag("untranslated", \.isUntranslated), .flag("stale", \.isStale),
+    .text("content_lang", \.contentTag),
     .text("summary", \.summary), .markup("introduction", \.introduction), .flag("has_introduction", \.hasIntroduction),
     .list("sections", \.sections),
-    .record("contest", \.card), .optional("expires", \.expires), .list("pool", \.pool), .text("key", \.key),
+    .record("contest", \.card), .optional("last_day", \.lastDay), .list("pool", \.pool), .text("key", \.key),
     .text("certificate_url", \.certificateURL),
   ]
 
@@ -74,11 +76,13 @@ extension ContestView {
     let (page, isUntranslated) = setting.page(of: bundle)
     let library = setting.library
     self.init(
-      slug: bundle.slug, isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
+      slug: bundle.slug, isUntranslated: isUntranslated, isStale: library.showsStale(page),
+      contentTag: page.language.tag,
       summary: page.frontMatter.summary,
       introduction: MarkupWriter.markup(page.introduction, of: page, in: setting),
       sections: page.sections.map { SectionView($0, of: page, in: setting) },
-      card: ContestCardView(bundle, contest, in: setting), expires: DatesView(bundle, in: setting).expires,
+      card: ContestCardView(bundle, contest, in: setting),
+      lastDay: bundle.expires.map { DateView(iso: $0.dayBefore.iso, text: setting.words.text($0.dayBefore)) },
       pool: library.pool(of: contest).compactMap { PoolView($0, in: setting) }, key: library.key(of: bundle).text,
       certificateURL: setting.link(to: .certificate(bundle.slug, setting.language)))
   }

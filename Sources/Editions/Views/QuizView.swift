@@ -11,7 +11,8 @@ struct QuizView: TemplateModel {
   let questions: [QuestionView]
 
   static let fields: [Field<QuizView>] = [
-    .text("url", \.url), .text("key", \.key), .text("id", \.id), .markup("heading", \.heading), .markup("introduction", \.introduction),
+    .text("url", \.url), .text("key", \.key), .text("id", \.id), .markup("heading", \.heading),
+    .markup("introduction", \.introduction),
     .flag("has_introduction", \.hasIntroduction), .text("count", \.count), .list("questions", \.questions),
   ]
 
