@@ -22,11 +22,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Every kind of page there is; those after the first two exist once for each language or pair of languages.
 KINDS = [
     "language choice", "not found", "home", "topic", "audience", "lesson", "case", "page", "glossary", "report",
-    "quiz", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side",
+    "quiz", "contest", "certificate", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side",
 ]  # fmt: skip
 KIND_OF_FOLDER = {
     "topics": "topic", "audiences": "audience", "lessons": "lesson", "cases": "case", "pages": "page",
-    "quizzes": "quiz", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
+    "quizzes": "quiz", "contests": "contest", "certificates": "certificate", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
 }  # fmt: skip
 KIND_OF_FILE = {
     "index.html": "home", "print.html": "print desk", "pages/glossary.html": "glossary", "pages/report.html": "report",

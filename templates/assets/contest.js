@@ -111,7 +111,7 @@
     var name = document.querySelector("[data-name]");
     var slot = function (key) { return certificate.querySelector("[data-" + key + "]"); };
     var complete = function () {
-      var parts = decode(decodeURIComponent(location.hash.slice(1)));
+      var parts = decode(location.hash.slice(1));
       if (!parts || !parts[3]) return;
       slot("right").textContent = parts[1];
       slot("of").textContent = parts[2];
@@ -208,7 +208,7 @@
       item.addEventListener("change", function () { part("open").hidden = true; });
       return paper.appendChild(item);
     });
-    part("start").hidden = part("result").hidden = true;
+    part("start").hidden = part("outcome").hidden = true;
     part("paper").hidden = false;
     main.classList.add("is-asking");
     stopClock();
@@ -306,7 +306,7 @@
     part("paper").hidden = part("open").hidden = true;
     main.classList.remove("is-asking");
     part("review").appendChild(part("questions"));
-    part("result").hidden = false;
+    part("outcome").hidden = false;
     part("verdict").focus();
     contest.scrollIntoView();
   }
