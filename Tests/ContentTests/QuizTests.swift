@@ -108,7 +108,8 @@ import Testing
     "Options that are only right and wrong, or speak of one another, keep their order",
     arguments: [
       ("- [ ] 对\n   - [x] 错", true), ("- [ ] 密码\n   - [ ] 验证码\n   - [x] 以上都不能给", true),
-      ("- [ ] the PIN\n   - [ ] the code\n   - [x] None of these", true), ("- [ ] 密码\n   - [x] 名片\n   - [ ] 验证码", false),
+      ("- [ ] the PIN\n   - [ ] the code\n   - [x] None of these", true),
+      ("- [ ] 密码\n   - [x] 名片\n   - [ ] 验证码", false),
     ])
   func keepsOrder(options: String, expected: Bool) {
     let quiz = page(body: "## 考考自己\n\n1. 哪个？\n\n   \(options)\n\n   > 因为。\n").value?.quiz
