@@ -34,13 +34,14 @@ struct ContestEdition: Edition {
     func address(_ language: Language) -> Address { .certificate(bundle.slug, language) }
     let setting = Setting(
       library: library, address: address(language), language: language, theme: theme, rack: rack)
-    let page = setting.page(of: bundle).page
+    let (page, isUntranslated) = setting.page(of: bundle)
     let view = CertificateView(
       contentTag: page.language.tag, contestTitle: page.frontMatter.title,
       contestURL: setting.link(to: .page(.contest, bundle.slug, language)), pass: String(contest.pass))
     let identity = PageIdentity(
       title: setting.words["certificate_title"], description: setting.words["certificate_lead"],
-      versions: library.site.languages.map { ($0, address($0)) }, canonical: address(page.language))
+      versions: library.site.languages.map { ($0, address($0)) },
+      written: isUntranslated ? [] : bundle.translations.map(\.language), canonical: address(page.language))
     return theme.output(\.certificate, view, identity, setting)
   }
 }
