@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from classroom import Classroom, assert_none, plain
 from conftest import TODAY
+from test_accessibility import violations_everywhere
 
 PLACES = [("zh", "host", 320), ("en", "folder", 1280)]
 
@@ -323,3 +324,18 @@ def test_home_and_footer_lead_to_the_contest(classroom):
             assert tree.xpath(f"//main//a[@href='contests/{slug}.html']")
             assert tree.xpath(f"//footer//a[@href='contests/{slug}.html']")
     assert TODAY < str(classroom.front_matter("contests", classroom.bundles("contests")[0])["expires"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing_while_questions_are_asked_and_after_handing_in(language, classroom, host, open_window):
+    problems = []
+    with open_window(reduced_motion="reduce", bypass_csp=True) as window:
+        contest = Contest(window, classroom, language, host)
+        contest.button("contest_begin").click()
+        problems += violations_everywhere(window.page, "asked")
+        contest.answer(right=contest.count - 2, open_ones=1)
+        contest.button("contest_hand_in").click()
+        problems += violations_everywhere(window.page, "about to hand in")
+        contest.button("contest_hand_in_anyhow").click()
+        problems += violations_everywhere(window.page, "handed in")
+    assert_none(problems)
