@@ -38,12 +38,27 @@ enum QuizMismatch {
           Wording(zh: "这道题的正确答案和原文不一样", en: "this question's right answer is not the original's"), at: here,
           source: there)
       }
+      if (question.hint == nil) != (original.hint == nil) {
+        return .hintMismatch(
+          question.hint == nil
+            ? Wording(zh: "原文有提示，这道题没有", en: "the original gives a hint, this question does not")
+            : Wording(zh: "这道题有提示，原文没有", en: "this question gives a hint, the original does not"),
+          at: here, source: there)
+      }
       return nil
     }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func hintMismatch(_ message: Wording, at place: Place, source: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "quiz-mismatch", at: place, message,
+      hint: Wording(
+        zh: "两种语言的提示要一致：在选项前写“> [!TIP]”。", en: "both languages give the same hints: “> [!TIP]” before the options."),
+      notes: [.init(Wording(zh: "原文在这里", en: "the original is here"), at: source)])
+  }
+
   fileprivate static func mismatch(_ message: Wording, at place: Place, source: Place) -> Diagnostic {
     Diagnostic(
       .error, "quiz-mismatch", at: place, message,

@@ -27,7 +27,8 @@ struct BundleBinding {
       kind: source.kind, slug: source.slug, source: source, translations: translations,
       topic: topic(matter.topic, in: source), audiences: audiences(matter.audience, in: source),
       order: matter.order?.value ?? Int.max, date: day, checked: matter.checked?.value ?? day,
-      expires: matter.expires?.value, sources: sources(matter.sources, in: source), nature: matter.case?.value)
+      expires: matter.expires?.value, sources: sources(matter.sources, in: source), nature: matter.case?.value,
+      contest: contest(matter.contest, in: source))
   }
 
   private static let standIn = CalendarDate(year: 1, month: 1, day: 1)
@@ -39,6 +40,14 @@ struct BundleBinding {
     diagnostics.append(
       .unknownTopic(id.value, known: known, at: page.document.source.place(id.range)))
     return nil
+  }
+
+  private mutating func contest(_ matter: ContestMatter?, in page: Page) -> Contest? {
+    guard let matter, let questions = matter.questions, let minutes = matter.minutes, let pass = matter.pass else {
+      return nil
+    }
+    let topics = matter.topics.map { $0.value.compactMap { topic($0, in: page) } } ?? site.topics
+    return Contest(topics: topics, questions: questions.value, minutes: minutes.value, pass: pass.value)
   }
 
   private mutating func audiences(_ ids: Placed<[Placed<String>]>?, in page: Page) -> [Audience] {
@@ -88,6 +97,10 @@ struct BundleBinding {
     check("expires", \.expires) { $0 }
     check("sources", \.sources) { $0.map(\.value) }
     check("case", \.case) { $0 }
+    check("topics", \.contest?.topics) { $0.map(\.value) }
+    check("questions", \.contest?.questions) { $0 }
+    check("minutes", \.contest?.minutes) { $0 }
+    check("pass", \.contest?.pass) { $0 }
   }
 }
 

@@ -33,6 +33,23 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   /// The days from another day to this one; negative when the other is later.
   package func days(since other: CalendarDate) -> Int { number - other.number }
 
+  /// The day that comes so many days later.
+  package func adding(days: Int) -> CalendarDate {
+    var (year, month, day) = (year, month, day + max(0, days))
+    while day > Self.length(ofMonth: month, in: year) {
+      day -= Self.length(ofMonth: month, in: year)
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// The day before this one.
+  package var dayBefore: CalendarDate {
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    let (year, month) = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return CalendarDate(year: year, month: month, day: Self.length(ofMonth: month, in: year))
+  }
+
   /// Days since 1 March of the year 0 (proleptic Gregorian calendar). Years are counted from March, so that a leap day is the
   /// last of its year.
   private var number: Int {

@@ -71,8 +71,10 @@ extension Diagnostic {
         .warning, "misplaced-file", at: place,
         Wording(zh: "这个文件放错了地方，不会发布", en: "this file is in the wrong place and is not published"),
         hint: Wording(
-          zh: "课程放在content/lessons/名字/zh.md，案例放在cases，其他页面放在pages。",
-          en: "lessons go to content/lessons/name/en.md, case studies to cases, other pages to pages."))
+          zh: "课程放在content/lessons/名字/zh.md，案例放在cases，竞赛放在contests，其他页面放在pages。",
+          en:
+            "lessons go to content/lessons/name/en.md, case studies to cases, contests to contests, other pages to pages."
+        ))
       : Diagnostic(
         .warning, "unknown-file", at: place,
         Wording(zh: "不认识这种文件，不会发布", en: "this kind of file is not known and is not published"),

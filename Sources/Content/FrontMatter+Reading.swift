@@ -22,12 +22,15 @@ extension FrontMatter {
   }
 
   private static func matter(_ record: inout Record, kind: PageKind, isSource: Bool) -> FrontMatter? {
-    let needsTopic = isSource && kind != .page
+    let needsTopic = isSource && kind.isTaught
     let title = record.requiredText("title")
     let summary = record.requiredText("summary")
     let draft = record.flag("draft")?.value ?? false
-    let topic = needsTopic ? record.requiredText("topic") : record.text("topic")
+    let contest = kind == .contest ? ContestMatter.reading(&record, isSource: isSource) : nil
+    // A contest says `topics`: that word, and not this one, is then suggested.
+    let topic = needsTopic ? record.requiredText("topic") : kind == .contest ? nil : record.text("topic")
     let audience = list("audience", isRequired: needsTopic, &record)
+    let shuffles = kind.isTaught ? record.flag("shuffle")?.value ?? true : true
     let order = record.integer("order")
     let date = isSource ? record.requiredDate("date") : record.date("date")
     let checked = isSource ? record.requiredDate("checked") : record.date("checked")
@@ -40,7 +43,8 @@ extension FrontMatter {
     guard let title, let summary else { return nil }
     return FrontMatter(
       title: title.value, summary: summary.value, isDraft: draft, start: record.range.lowerBound, topic: topic,
-      audience: audience, order: order, date: date, checked: checked, expires: expires, sources: sources, case: nature)
+      audience: audience, order: order, date: date, checked: checked, expires: expires, sources: sources, case: nature,
+      contest: contest, shuffles: shuffles)
   }
 
   private static func list(_ key: String, isRequired: Bool, _ record: inout Record) -> Placed<[Placed<String>]>? {

@@ -18,6 +18,10 @@ package struct FrontMatter: Sendable {
   let expires: Placed<CalendarDate>?
   let sources: Placed<[Placed<String>]>?
   let `case`: Placed<CaseNature>?
+  /// Only for a contest.
+  let contest: ContestMatter?
+  /// Whether the options of its questions may be put in another order.
+  package let shuffles: Bool
 }
 
 /// Where a case comes from and how it went.

@@ -20,6 +20,8 @@ package struct Manuscript: Sendable {
   package let records: Records
   /// The passages of pages whose text was already gone through, by their paths: see `pagesToProofread`.
   package var passages: [String: [Passage]] = [:]
+  /// What only this site's organisers know, for the keys of its contests; empty where they have written nothing down.
+  package var contestSecret = ""
 
   package init(
     site: Site, facts: FactRegister, tables: Tables, pages: [Page], pictures: [Picture],
@@ -125,6 +127,7 @@ extension Library {
       manuscript: manuscript, today: today, bundles: bundles, expired: expired, unpublished: unpublished,
       unsigned: unsigned)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
+    diagnostics += library.contests.compactMap { library.shortage(of: $0) }
     for bundle in bundles {
       for page in bundle.translations {
         diagnostics += PageLinks(page, in: library, today: today).diagnostics
@@ -147,6 +150,7 @@ extension Library {
     let cases = of(.case)
     let pages = of(.page)
     let selfchecks = of(.selfcheck)
+    let contests = of(.contest)
     var byTopic: [String: [Bundle]] = [:]
     var byAudience: [String: [Bundle]] = [:]
     var topicIndex: [String: Int] = [:]
@@ -161,10 +165,12 @@ extension Library {
     self.init(
       site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
       discouraged: manuscript.discouraged, outlets: manuscript.outlets, editions: manuscript.editions,
-      lessons: lessons, cases: cases, pages: pages, selfchecks: selfchecks,
+      lessons: lessons, cases: cases, pages: pages, selfchecks: selfchecks, contests: contests,
       expiredLessons: expired.filter { $0.kind == .lesson },
       pictures: stock.pictures,
-      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished, records: manuscript.records,
+      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
+      contestSecret: manuscript.contestSecret,
+      records: manuscript.records,
       unsigned: unsigned,
       translationStates: Self.translationStates(of: bundles, manuscript.records.confirmations, stock),
       index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)

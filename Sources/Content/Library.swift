@@ -16,6 +16,7 @@ package struct Library: Sendable {
   package let cases: [Bundle]
   package let pages: [Bundle]
   package let selfchecks: [Bundle]
+  package let contests: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -25,6 +26,8 @@ package struct Library: Sendable {
   let unreadablePictures: Set<String>
   /// The files that are not published because they are drafts, are not signed, or have expired.
   package let unpublished: Set<String>
+  /// What only this site's organisers know; it goes into the keys of contests and nowhere else.
+  let contestSecret: String
   /// What people have confirmed and signed.
   package let records: Records
   /// Pages that lack a signature which their kind needs, in the order of their bundles; none where drafts are published, too.
@@ -46,10 +49,11 @@ package struct Library: Sendable {
     case .case: cases
     case .page: pages
     case .selfcheck: selfchecks
+    case .contest: contests
     }
   }
 
-  /// The bundles of all kinds, lessons first.
+  /// The bundles of all kinds, each in reading order, lessons first.
   package var bundles: [Bundle] { PageKind.allCases.flatMap { bundles($0) } }
 
   /// The bundle in a folder, nil when there is none or it is not published.

@@ -14,7 +14,7 @@ extension Page {
     let frontMatter = FrontMatter.reading(document, kind: address.kind, isSource: language == site.source)
       .value(reportingTo: &diagnostics)
     let outline = Outline(
-      of: document, roles: [.page, .selfcheck].contains(address.kind) ? [] : site.roles, language: language,
+      of: document, roles: address.kind.isTaught ? site.roles : [], language: language,
       needsRoles: site.requiredRoles[address.kind]?.isEmpty == false)
     diagnostics += outline.diagnostics
     var quiz: Quiz?

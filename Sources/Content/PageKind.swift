@@ -5,13 +5,15 @@ package enum PageKind: String, Sendable, CaseIterable {
   case page
   /// A decision tree: “Is this a scam?”
   case selfcheck
+  /// Questions drawn from the quizzes of topics, against the clock.
+  case contest
 
   /// Whether it is a text to learn from: with a topic's other texts beside it, side by side in two languages, and a quiz of
   /// its own.
   package var isTaught: Bool {
     switch self {
     case .lesson, .case: true
-    case .page, .selfcheck: false
+    case .page, .selfcheck, .contest: false
     }
   }
 
@@ -22,6 +24,7 @@ package enum PageKind: String, Sendable, CaseIterable {
     case .case: "cases"
     case .page: "pages"
     case .selfcheck: "selfchecks"
+    case .contest: "contests"
     }
   }
 }

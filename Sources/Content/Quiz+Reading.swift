@@ -40,6 +40,7 @@ private struct QuizReading {
     var prompt: [Int] = []
     var options: [Option] = []
     var explanation: Int?
+    var hint: Int?
     var optionCount = 0
     var hasOptions = false
     for block in document.children(of: item) {
@@ -51,7 +52,20 @@ private struct QuizReading {
         options = items.compactMap { option($0) }
       case .blockQuote where hasOptions && explanation == nil:
         explanation = block
+      case .callout(.tip) where hasOptions:
+        diagnostics.append(.hintAfterOptions(at: place(block)))
+      case .callout(.tip):
+        if document.plainText(of: block).isEmpty {
+          diagnostics.append(.emptyHint(at: place(block)))
+        } else if hint != nil {
+          diagnostics.append(.secondHint(at: place(block)))
+        } else {
+          hint = block
+        }
       default:
+        if case .blockQuote = document.nodes[block].kind, isCalledHint(block) {
+          diagnostics.append(.plainHint(at: place(block)))
+        }
         if hasOptions {
           diagnostics.append(.outsideQuestion(at: place(block)))
         } else {
@@ -76,7 +90,10 @@ private struct QuizReading {
     }
     if explanation == nil { diagnostics.append(.missingExplanation(at: place(prompt[0]))) }
     let kind: Question.Kind = right > 1 ? .multiple : isTrueFalse(options) ? .trueFalse : .single
-    return Question(kind: kind, item: item, prompt: prompt, options: options, explanation: explanation)
+    if let hint { report(tellingHint: hint, options) }
+    return Question(
+      kind: kind, item: item, prompt: prompt, options: options, explanation: explanation, hint: hint,
+      keepsOrder: kind == .trueFalse || options.contains { speaksOfOthers($0) })
   }
 
   private mutating func option(_ item: Int) -> Option? {
@@ -99,6 +116,29 @@ private struct QuizReading {
   private func isTrueFalse(_ options: [Option]) -> Bool {
     let pairs: [Set<String>] = [["对", "错"], ["正确", "错误"], ["true", "false"], ["right", "wrong"]]
     return pairs.contains(Set(options.map { document.plainText(of: $0.text).lowercased() }))
+  }
+
+  /// A hint that says the right answer word for word leaves nothing to think about.
+  private mutating func report(tellingHint hint: Int, _ options: [Option]) {
+    let text = document.plainText(of: hint).lowercased()
+    let isTold = options.contains { option in
+      let answer = document.plainText(of: option.text).lowercased()
+      return option.isRight && answer.count >= 4 && text.contains(answer)
+    }
+    if isTold { diagnostics.append(.tellingHint(at: place(hint))) }
+  }
+
+  /// Whether a plain quotation calls itself a hint.
+  private func isCalledHint(_ quote: Int) -> Bool {
+    let text = document.plainText(of: quote).lowercased()
+    return ["提示", "小提示", "小窍门", "hint:", "tip:"].contains { text.hasPrefix($0) }
+  }
+
+  /// Whether an option is about the others, such as “以上都对”.
+  private func speaksOfOthers(_ option: Option) -> Bool {
+    let text = document.plainText(of: option.text).lowercased()
+    let words = ["以上", "上述", "上面", "下面", "都对", "都不对", "都是对的", "above", "below", "all of these", "none of these"]
+    return words.contains { text.contains($0) }
   }
 
   private func isOrderedList(_ node: Int) -> Bool {
@@ -182,6 +222,48 @@ extension Diagnostic {
         zh: "在选项后面空一行，写“> ”开头的一段解释，缩进和选项一样。",
         en: "after the options leave a blank line and add a paragraph that begins with “> ”, indented like the options."
       ))
+  }
+
+  fileprivate static func hintAfterOptions(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "misplaced-hint", at: place,
+      Wording(zh: "提示写在选项后面，不会显示", en: "this hint stands after the options and is not shown"),
+      hint: Wording(
+        zh: "是做题前的提示，就移到选项前面；是做完后的解释，就去掉“[!TIP]”这一行。",
+        en: "a hint goes before the options; if it is the explanation, delete the line “[!TIP]”."))
+  }
+
+  fileprivate static func emptyHint(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "empty-hint", at: place, Wording(zh: "提示里没有内容", en: "this hint says nothing"),
+      hint: Wording(
+        zh: "在“> [!TIP]”下面一行写“> ”和提示，或者删掉它。",
+        en: "write it on the line below “> [!TIP]”, after “> ”, or delete it."))
+  }
+
+  fileprivate static func secondHint(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "second-hint", at: place,
+      Wording(zh: "这道题有两条提示，这一条不会显示", en: "this question has a hint already; this one is not shown"),
+      hint: Wording(zh: "合成一条。", en: "make one of the two."))
+  }
+
+  fileprivate static func plainHint(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "plain-hint", at: place,
+      Wording(zh: "这一段像是提示，却会直接显示出来", en: "this looks like a hint, but everybody sees it at once"),
+      hint: Wording(
+        zh: "前面加一行“> [!TIP]”，它就收起来，想看的人点开才看见。",
+        en: "put a line “> [!TIP]” above it: then it is folded away until somebody asks for it."))
+  }
+
+  fileprivate static func tellingHint(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "telling-hint", at: place,
+      Wording(zh: "提示里直接说出了正确答案", en: "this hint gives the right answer away"),
+      hint: Wording(
+        zh: "提示只帮人往对的方向想；为什么对，写在选项后面的“> ”里。",
+        en: "a hint only points the way; why it is right goes after the options, behind “> ”."))
   }
 
   fileprivate static func outsideQuestion(at place: Place) -> Diagnostic {

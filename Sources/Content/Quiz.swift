@@ -24,6 +24,10 @@ package struct Question: Sendable {
   package let options: [Option]
   /// The node of the block quote with the reason.
   package let explanation: Int?
+  /// The node of the callout that helps on a reader who asks for it.
+  package let hint: Int?
+  /// Whether the options must stay as they are written, because they speak of one another or are only right and wrong.
+  package let keepsOrder: Bool
 }
 
 /// One answer to choose.

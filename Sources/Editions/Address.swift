@@ -45,6 +45,11 @@ package struct Address: Hashable, Sendable {
     Address(path: "\(language.code)/selfchecks/\(slug).clerk.html")
   }
 
+  /// The certificate of a contest, to be filled in.
+  static func certificate(_ slug: String, _ language: Language) -> Address {
+    Address(path: "\(language.code)/certificates/\(slug).html")
+  }
+
   static func leaflet(_ slug: String, _ language: Language) -> Address {
     Address(path: "\(language.code)/leaflets/\(slug).html")
   }

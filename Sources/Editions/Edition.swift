@@ -18,6 +18,8 @@ package enum EditionName: String, Sendable, CaseIterable {
   case quiz
   /// “Is this a scam?”: to go through, as a flowchart, and for a counter.
   case selfcheck
+  /// Contests and their certificates.
+  case contest
   /// Web pages that print on one sheet.
   case leaflet
   /// Everything that can be printed.
@@ -42,6 +44,7 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .bilingual: BilingualEdition(theme: theme, rack: rack)
     case .quiz: QuizEdition(theme: theme, rack: rack)
     case .selfcheck: SelfCheckEdition(theme: theme, rack: rack)
+    case .contest: ContestEdition(theme: theme, rack: rack)
     case .leaflet: LeafletEdition(theme: theme, rack: rack)
     case .desk: DeskEdition(theme: theme, rack: rack)
     case .outlets: OutletEdition(theme: theme, rack: rack)

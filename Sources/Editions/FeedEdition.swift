@@ -85,6 +85,7 @@ struct FeedEdition: Edition {
       add(written.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, bundle.checked)
       let withQuiz = bundle.translations.filter { $0.quiz != nil && bundle.kind.isTaught }.map(\.language)
       add(withQuiz.map { ($0, .quiz(bundle, $0, in: library)) }, bundle.checked)
+      if bundle.kind == .contest { add(written.map { ($0, .certificate(bundle.slug, $0)) }, bundle.checked) }
       if bundle.kind == .lesson { add(written.map { ($0, .leaflet(bundle.slug, $0)) }, bundle.checked) }
       if bundle.kind.isTaught {
         for other in bundle.translations.dropFirst() {

@@ -16,7 +16,7 @@ extension JSON {
   static func learningResource(_ bundle: Bundle, _ page: Page, in setting: Setting) -> JSON {
     let site = setting.library.site
     let language = page.language
-    let isResource = bundle.kind != .page
+    let isResource = bundle.kind.isTaught
     let address = Address.page(bundle.kind, bundle.slug, language)
     return .object([
       ("@context", .text("https://schema.org")), ("@type", .text(isResource ? "LearningResource" : "WebPage")),
@@ -37,6 +37,21 @@ extension JSON {
           ])
         }
       ),
+    ])
+  }
+
+  /// A contest, without its questions: everybody draws others.
+  static func contest(_ bundle: Bundle, _ contest: Contest, _ page: Page, in setting: Setting) -> JSON {
+    let site = setting.library.site
+    let language = page.language
+    let address = Address.page(.contest, bundle.slug, language)
+    return .object([
+      ("@context", .text("https://schema.org")), ("@type", .text("Quiz")), ("name", .text(page.frontMatter.title)),
+      ("description", .text(page.frontMatter.summary)), ("inLanguage", .text(language.tag)),
+      ("url", .text(address.absolute(on: site))), ("timeRequired", .text("PT\(contest.minutes)M")),
+      ("about", .list(contest.topics.map { .text($0.name[language]) })), ("datePublished", .text(bundle.date.iso)),
+      ("expires", bundle.expires.map { .text($0.iso) }), ("isAccessibleForFree", .flag(true)),
+      ("publisher", organisation(site, language)),
     ])
   }
 
@@ -83,6 +98,7 @@ extension JSON {
     case .lesson: "lesson"
     case .case: "case study"
     case .selfcheck: "self-check"
+    case .contest: "contest"
     case .page: "page"
     }
   }

@@ -130,7 +130,7 @@ package struct Theme: Sendable {
     case .lesson: return templates?.lesson
     case .case: return templates?.case
     case .page: return templates?.namedPages[bundle.slug] ?? templates?.page
-    case .selfcheck: return nil
+    case .selfcheck, .contest: return nil
     }
   }
 }
@@ -160,6 +160,8 @@ struct ThemeTemplates: Sendable {
   let selfcheck: Template<Framed<SelfCheckView>>
   let chart: Template<Framed<ChartView>>
   let clerkList: Template<Framed<SelfCheckView>>
+  let contest: Template<Framed<ContestView>>
+  let certificate: Template<Framed<CertificateView>>
   let leaflet: Template<Framed<LeafletView>>
   let desk: Template<Framed<DeskView>>
   let outlets: Template<Framed<OutletsView>>
@@ -201,6 +203,8 @@ private struct ThemeCompilation {
     let selfcheck = template("selfcheck/selfcheck", SelfCheckView.self, below: "../../")
     let chart = template("selfcheck/chart", ChartView.self, below: "../../")
     let clerkList = template("selfcheck/clerk", SelfCheckView.self, below: "../../")
+    let contest = template("contest/contest", ContestView.self, below: "../../")
+    let certificate = template("contest/certificate", CertificateView.self, below: "../../")
     let leaflet = template("leaflet/leaflet", LeafletView.self, below: "../../")
     let desk = template("desk/print", DeskView.self, below: "../")
     let outlets = template("desk/outlets", OutletsView.self, below: "../../")
@@ -215,14 +219,15 @@ private struct ThemeCompilation {
       namedPages[String(name.dropFirst("web/page-".count))] = template(name, PageView.self, below: "../../")
     }
     guard let languageChoice, let notFound, let home, let topic, let audience, let lesson, let `case`, let page,
-      let bilingual, let quiz, let selfcheck, let chart, let clerkList, let leaflet, let desk, let outlets, let outlet,
-      let edition, let search, let editions
+      let bilingual, let quiz, let selfcheck, let chart, let clerkList, let contest, let certificate, let leaflet,
+      let desk, let outlets, let outlet, let edition, let search, let editions
     else { return nil }
     return ThemeTemplates(
       languageChoice: languageChoice, notFound: notFound, home: home, topic: topic, audience: audience, lesson: lesson,
       case: `case`, page: page, namedPages: namedPages, bilingual: bilingual, quiz: quiz,
-      selfcheck: selfcheck, chart: chart, clerkList: clerkList, leaflet: leaflet, desk: desk,
-      outlets: outlets, outlet: outlet, edition: edition, search: search, editions: editions, saved: saved)
+      selfcheck: selfcheck, chart: chart, clerkList: clerkList, contest: contest, certificate: certificate,
+      leaflet: leaflet, desk: desk, outlets: outlets, outlet: outlet, edition: edition, search: search,
+      editions: editions, saved: saved)
   }
 
   /// - Parameter prefix: what leads from the page to the top folder.

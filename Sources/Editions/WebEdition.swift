@@ -15,8 +15,8 @@ struct WebEdition: Edition {
       outputs.append(home(library, language))
       outputs += site.topics.map { topic($0, library, language) }
       outputs += site.audiences.map { audience($0, library, language) }
-      // Self-checks have an edition of their own.
-      for kind in PageKind.allCases where kind != .selfcheck {
+      // Self-checks and contests have editions of their own.
+      for kind in [PageKind.lesson, .case, .page] {
         outputs += library.bundles(kind).map { page($0, library, language) }
       }
     }
@@ -61,7 +61,9 @@ struct WebEdition: Edition {
         topics: site.topics.map { TopicView($0, in: setting) },
         audiences: site.audiences.map { AudienceView($0, in: setting) },
         lessons: library.lessons.prefix(6).map { CardView($0, in: setting) },
-        cases: library.cases.map { CardView($0, in: setting) }, termCount: String(library.glossary.count))
+        cases: library.cases.map { CardView($0, in: setting) },
+        contests: library.contests.compactMap { ContestCardView($0, in: setting) },
+        termCount: String(library.glossary.count))
     }
   }
 

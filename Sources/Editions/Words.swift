@@ -34,7 +34,8 @@ package struct Words: Sendable {
     "edition_withdrawn", "edition_expired",
     "date_format", "months", "full_stop",
     "nav_selfchecks", "selfcheck_call", "selfcheck_chart_suffix", "selfcheck_clerk_suffix", "selfcheck_chart_title",
-    "selfcheck_arrow",
+    "selfcheck_arrow", "kind_contest", "certificate_title",
+    "certificate_lead",
   ]
 
   /// The words in a file. What is not `name: text` is reported and left out.

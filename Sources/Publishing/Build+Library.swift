@@ -65,6 +65,7 @@ extension Build {
     var manuscript = Manuscript(
       site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: pictures,
       unreadable: (Set(unreadable), Set(refused)), records: await records(files, site, &report))
+    manuscript.contestSecret = try project.contestSecret(&report.diagnostics)
     let (proofread, stock) = (manuscript.pagesToProofread, manuscript.stock)
     let passages = await inParallel(proofread) { stock.passages(of: $0) }
     manuscript.passages = Dictionary(zip(proofread.map(\.path), passages)) { first, _ in first }

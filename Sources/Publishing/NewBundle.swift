@@ -1,7 +1,7 @@
 package import Content
 import Diagnostics
 
-/// A new lesson, case, page or self-check, with everything in place for an editor to fill in.
+/// A new lesson, case, page, self-check or contest, with everything in place for an editor to fill in.
 package struct NewBundle: Sendable {
   private let project: ProjectFolder
 
@@ -36,7 +36,7 @@ private struct Skeleton {
   func text(_ kind: PageKind, today: CalendarDate) -> String {
     var lines = ["---", "title: \(words.title)", "summary: \(words.summary)"]
     if language == site.source {
-      if kind != .page {
+      if kind.isTaught {
         lines += [
           "topic: \(site.topics.first?.id ?? "")",
           "audience: [\(site.audiences.map(\.id).prefix(1).joined(separator: ", "))]",
@@ -44,7 +44,12 @@ private struct Skeleton {
         ]
       }
       lines += ["date: \(today.iso)", "checked: \(today.iso)"]
-      if kind != .page { lines += ["sources: []"] }
+      if kind.isTaught { lines += ["sources: []"] }
+      if kind == .contest {
+        lines += [
+          "topics: [\(site.topics.map(\.id).joined(separator: ", "))]", "questions: 10", "minutes: 10", "pass: 8",
+        ]
+      }
       if kind == .case { lines += ["case: {basis: fictional, channel: phone-call, outcome: blocked}"] }
     }
     lines += ["draft: true", "---", ""]

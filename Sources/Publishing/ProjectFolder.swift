@@ -122,6 +122,16 @@ package struct ProjectFolder: Sendable {
       .value(reportingTo: &diagnostics)
   }
 
+  /// What only the organisers know, for the seals of completion codes: the file `contest-secret.txt` beside `content/`, so
+  /// that it is never published. Empty where there is none.
+  func contestSecret(_ diagnostics: inout [Diagnostic]) throws -> String {
+    let name = "contest-secret.txt"
+    guard FileSystem.kind(of: path + "/" + name) == .file, let file = try source(name, &diagnostics) else { return "" }
+    let text = file.bytes.filter { $0 > UInt8(ascii: " ") }
+    if text.count < 16 { diagnostics.append(.weakSecret(at: file.place)) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// All files below a folder, as paths below the project, in the order of their names. A link that leads out of the
   /// folder is reported and not followed.
   private func files(in folder: String, _ diagnostics: inout [Diagnostic]) throws -> [String] {
@@ -148,6 +158,15 @@ package struct ProjectFolder: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func weakSecret(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "weak-secret", at: place,
+      Wording(zh: "这串暗码太短，容易被猜出来", en: "this secret is so short that it can be guessed"),
+      hint: Wording(
+        zh: "随便写一行，至少16个字母和数字；竞赛开始以后不要再改。",
+        en: "write a line of at least 16 letters and digits, whatever comes; do not change it once the contest runs."))
+  }
+
   fileprivate static func linkOut(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "symbolic-link", at: place,

@@ -10,7 +10,7 @@ struct Microclass: AsyncParsableCommand {
       "Makes a bilingual classroom, quizzes and leaflets from plain Markdown lessons. 用Markdown课文生成双语课堂、练习和宣传单。",
     subcommands: [
       BuildCommand.self, CheckCommand.self, PrintCommand.self, FactsCommand.self, NewCommand.self, ConfirmCommand.self,
-      SignCommand.self, TranslationsCommand.self,
+      SignCommand.self, TranslationsCommand.self, VerifyCommand.self,
     ])
 
   /// Runs the command. Whatever keeps it from running, bad usage included, ends with exit code 2.

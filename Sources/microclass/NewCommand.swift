@@ -7,9 +7,9 @@ import Publishing
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a lesson, case, page or self-check, as a draft in every language. 新建课程、案例、页面或自查（草稿）。")
+    abstract: "Begin a lesson, case, page, self-check or contest, as a draft in every language. 新建课程、案例、页面、自查或竞赛（草稿）。")
 
-  @Argument(help: "lesson, case, page or selfcheck. 种类。")
+  @Argument(help: "lesson, case, page, selfcheck or contest. 种类。")
   var kind: PageKind
 
   @Argument(help: "The folder's name: lower-case letters, digits and hyphens. 文件夹名。")

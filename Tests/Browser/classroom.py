@@ -22,12 +22,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 # Every kind of page there is; those after the first two exist once for each language or pair of languages.
 KINDS = [
     "language choice", "not found", "home", "topic", "audience", "lesson", "case", "page", "glossary", "report",
-    "quiz", "self-check", "flowchart", "clerk list", "leaflet", "print desk", "outlets", "outlet", "editions", "edition", "side by side",
-    "offline", "search",
+    "quiz", "self-check", "flowchart", "clerk list", "contest", "certificate", "leaflet", "print desk", "outlets", "outlet", "editions",
+    "edition", "side by side", "offline", "search",
 ]  # fmt: skip
 KIND_OF_FOLDER = {
     "topics": "topic", "audiences": "audience", "lessons": "lesson", "cases": "case", "pages": "page",
-    "quizzes": "quiz", "selfchecks": "self-check", "leaflets": "leaflet", "outlets": "outlet", "editions": "edition",
+    "quizzes": "quiz", "selfchecks": "self-check", "contests": "contest", "certificates": "certificate", "leaflets": "leaflet",
+    "outlets": "outlet", "editions": "edition",
 }  # fmt: skip
 KIND_OF_FILE = {
     "index.html": "home", "print.html": "print desk", "search.html": "search", "pages/glossary.html": "glossary", "pages/report.html": "report",

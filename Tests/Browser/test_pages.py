@@ -16,7 +16,7 @@ from classroom import Classroom, Page, assert_none
 HAN = re.compile(r"[㐀-鿿豈-﫿]")
 LATIN = re.compile(r"[A-Za-z]")
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "label", "figcaption", "summary"}
-SCHEMA_TYPE = {"lesson": "LearningResource", "case": "LearningResource", "quiz": "Quiz", "home": "WebSite"}
+SCHEMA_TYPE = {"lesson": "LearningResource", "case": "LearningResource", "quiz": "Quiz", "contest": "Quiz", "home": "WebSite"}
 
 
 def each(classroom: Classroom):
@@ -43,8 +43,9 @@ def test_every_lesson_case_and_page_has_its_outputs_in_every_language(classroom)
         expected |= {f"{code}/outlets/{outlet}.html" for outlet in with_kits}
         expected |= {f"{code}/topics/{topic}.html" for topic in classroom.settings["topics"]}
         expected |= {f"{code}/audiences/{audience}.html" for audience in classroom.settings["audiences"]}
-        for folder in ("lessons", "cases", "pages"):
+        for folder in ("lessons", "cases", "pages", "contests"):
             expected |= {f"{code}/{folder}/{slug}.html" for slug in classroom.bundles(folder)}
+        expected |= {f"{code}/certificates/{slug}.html" for slug in classroom.bundles("contests")}
         expected |= {f"{code}/leaflets/{slug}.html" for slug in classroom.bundles("lessons")}
         expected |= {f"{code}/quizzes/{slug}.html" for slug in classroom.bundles("lessons") + classroom.bundles("cases")}
     first, *others = classroom.tags

@@ -45,15 +45,18 @@ class Quiz:
         return [self.right[number].index(False)]
 
     def answer(self, number: int, choice: list[int]) -> None:
-        """Answers a question with the mouse."""
+        """Answers a question with the mouse; `choice` counts the options as they are written."""
         for option in choice:
-            self.question(number).locator("label").nth(option).click()
+            self.question(number).locator(f"label[for='q{number + 1}-{option + 1}']").click()
         self.check_button(number).click()
 
     def answer_by_keyboard(self, number: int, choice: list[int]) -> None:
         """Answers a question with the keyboard; the focus must be on its first option."""
         press = self.page.keyboard.press
         kind = self.options(number).first.get_attribute("type")
+        # Another round may have put the options in another order.
+        ids = [option.get_attribute("id") for option in self.options(number).all()]
+        choice = sorted(ids.index(f"q{number + 1}-{option + 1}") for option in choice)
         for option in range(len(self.right[number])):
             if kind == "radio":
                 if option == choice[0]:
@@ -197,6 +200,75 @@ def test_the_score_comes_at_the_end_and_trying_again_starts_afresh(quiz):
         quiz.answer(number, quiz.right_choice(number))
     assert plain(f"{quiz.words['quiz_score']} {count} / {count}") in plain(quiz.item.inner_text())
     assert plain(quiz.words["quiz_all_right"]) in plain(quiz.item.inner_text())
+
+
+def test_a_part_of_a_multiple_choice_is_counted_in_words(quiz):
+    number = next(number for number, right in enumerate(quiz.right) if sum(right) > 1)
+    quiz.answer(number, quiz.right_choice(number)[:1] + quiz.wrong_choice(number))
+    counts = quiz.words["quiz_counts"].format(1, sum(quiz.right[number]) - 1, 1)
+    assert plain(counts) in quiz.shown(number)
+
+
+def test_only_what_was_missed_is_asked_again(quiz):
+    count = len(quiz.right)
+    for number in range(count):
+        quiz.answer(number, quiz.wrong_choice(number) if number in (0, 2) else quiz.right_choice(number))
+    quiz.item.get_by_role("button", name=quiz.words["quiz_retry_wrong"]).click()
+    expect(quiz.options(0).first).to_be_focused()
+    for number in range(count):
+        asked = number in (0, 2)
+        assert any(quiz.marks(number)) != asked, f"question {number + 1}"
+        assert (plain(quiz.explanations[number]) in quiz.shown(number)) != asked, f"question {number + 1}"
+        expect(quiz.check_button(number)).to_have_count(1 if asked else 0)
+    for number in (0, 2):
+        for option in quiz.question(number).locator("input[data-right]").all():
+            quiz.question(number).locator(f"label[for='{option.get_attribute('id')}']").click()
+        quiz.check_button(number).click()
+    assert plain(f"{quiz.words['quiz_score']} {count} / {count}") in plain(quiz.item.inner_text())
+    expect(quiz.item.get_by_role("button", name=quiz.words["quiz_retry_wrong"])).to_have_count(0)
+
+
+def test_another_round_deals_the_options_anew_and_the_letters_stay_true(quiz):
+    orders = set()
+    for _ in range(8):
+        for number in range(len(quiz.right)):
+            for option in quiz.question(number).locator("input[data-right]").all():
+                quiz.question(number).locator(f"label[for='{option.get_attribute('id')}']").click()
+            quiz.check_button(number).click()
+        for number in range(len(quiz.right)):
+            letters = [text.strip()[0] for text in quiz.question(number).locator("label").all_inner_texts()]
+            assert letters == list("ABCDEFGH"[: len(letters)])
+            right = quiz.question(number).locator(".option:has(input[data-right]) .letter").all_inner_texts()
+            told = quiz.question(number).locator(".answer .answer-letters").text_content()
+            assert plain(told) == plain(quiz.words["answer_label"] + quiz.words["answer_separator"].join(right))
+            for remark in quiz.question(number).locator(".answer .feedback").all():
+                option = quiz.page.locator(f".option:has(#{remark.get_attribute('data-for')}) .letter")
+                assert remark.locator(".letter").text_content() == option.inner_text()
+        ids = [option.get_attribute("id") for option in quiz.item.locator("input").all()]
+        orders.add(tuple(ids))
+        pairs = [option for option in ids if len(quiz.right[int(option[1:].split("-")[0]) - 1]) == 2]
+        assert pairs == sorted(pairs), "true-or-false was dealt anew"
+        quiz.retry_button().click()
+    assert len(orders) > 2, "the options always come in the same order"
+
+
+@pytest.mark.parametrize("scripting", [True, False])
+def test_a_hint_is_folded_away_until_somebody_asks_for_it(scripting, classroom, file_address, open_window):
+    language = classroom.source
+    words = classroom.words(language)
+    found = [
+        page for page in classroom.pages_of("lesson", language) if classroom.tree(page.path).xpath("//details[@class='nudge']")
+    ]
+    assert found, "no lesson has a hint"
+    with open_window(java_script_enabled=scripting) as window:
+        window.page.goto(file_address + found[0].path)
+        hint = window.page.locator(".nudge").first
+        expect(hint.locator("div")).not_to_be_visible()
+        hint.locator("summary").focus()
+        window.page.keyboard.press("Enter")
+        expect(hint.locator("div")).to_be_visible()
+        assert words["show_hint"] in hint.inner_text()
+        assert_none(window.complaints)
 
 
 def test_the_keyboard_alone_is_enough_from_the_first_question_to_the_next_round(quiz):

@@ -77,6 +77,45 @@ import Testing
     #expect(read.value?.quiz?.questions.count == 1)
   }
 
+  @Test("A tip before the options is a hint, and no part of the question")
+  func hint() throws {
+    let text = "## 考考自己\n\n1. 谁来付？\n\n   > [!TIP]\n   > 看看合同。\n\n   - [ ] 您\n   - [x] 银行\n\n   > 说好了的。\n"
+    let read = page(body: text)
+    #expect(told(read.diagnostics) == [])
+    let page = try #require(read.value)
+    let question = try #require(page.quiz?.questions.first)
+    #expect(question.prompt.map { page.document.plainText(of: $0) } == ["谁来付？"])
+    #expect(question.hint.map { page.document.plainText(of: $0) } == "看看合同。")
+  }
+
+  @Test(
+    "A hint that is empty, doubled, after the options, plain or tells the answer is told, and the question stays",
+    arguments: [
+      ("> [!TIP]\n   > 看合同。\n\n   > [!TIP]\n   > 再看一遍。", "", ["second-hint"]),
+      ("> [!TIP]", "", ["empty-hint"]),
+      ("> 提示：看合同。", "", ["plain-hint"]),
+      ("> [!TIP]\n   > 当然是银行来付。", "", ["telling-hint"]),
+      ("", "\n   > [!TIP]\n   > 看合同。\n", ["misplaced-hint"]),
+    ])
+  func badHints(before: String, after: String, expected: [String]) {
+    let text = "## 考考自己\n\n1. 谁来付？\n\n   \(before)\n\n   - [ ] 您\n   - [x] 银行来付\n\(after)\n   > 说好了的。\n"
+    let read = page(body: text)
+    #expect(rules(read.diagnostics) == expected)
+    #expect(read.value?.quiz?.questions.count == 1)
+  }
+
+  @Test(
+    "Options that are only right and wrong, or speak of one another, keep their order",
+    arguments: [
+      ("- [ ] 对\n   - [x] 错", true), ("- [ ] 密码\n   - [ ] 验证码\n   - [x] 以上都不能给", true),
+      ("- [ ] the PIN\n   - [ ] the code\n   - [x] None of these", true),
+      ("- [ ] 密码\n   - [x] 名片\n   - [ ] 验证码", false),
+    ])
+  func keepsOrder(options: String, expected: Bool) {
+    let quiz = page(body: "## 考考自己\n\n1. 哪个？\n\n   \(options)\n\n   > 因为。\n").value?.quiz
+    #expect(quiz?.questions.map(\.keepsOrder) == [expected])
+  }
+
   @Test("A section without questions is no quiz")
   func empty() {
     let read = page(body: "## 考考自己\n\n想一想。\n")

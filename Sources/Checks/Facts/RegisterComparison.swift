@@ -14,7 +14,7 @@ struct RegisterComparison: BundleRules {
 
   func diagnostics(in bundle: Bundle) -> [Diagnostic] {
     let named = bundle.factNames
-    let cited = bundle.kind == .page ? nil : named.union(bundle.sources.map(\.id))
+    let cited = !bundle.kind.isTaught ? nil : named.union(bundle.sources.map(\.id))
     return bundle.translations.flatMap { findings(in: $0, of: bundle, cited: cited, named: named) }
   }
 

@@ -35,6 +35,10 @@ package struct Proof: Sendable {
     if let nature = bundle.nature {
       lines.append(("case", "\(nature.basis.rawValue), \(nature.channel), \(nature.outcome)"))
     }
+    if let contest = bundle.contest {
+      lines.append(("topics", contest.topics.map(\.id).joined(separator: ", ")))
+      lines.append(("questions", "\(contest.questions), \(contest.minutes) min, pass \(contest.pass)"))
+    }
     return lines.map { Passage(origin: .matter(key: $0.key, text: $0.text), shape: "", hash: hash($0.key, $0.text)) }
   }
 

@@ -41,6 +41,13 @@ package enum SHA256 {
     Character(UnicodeScalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10))
   }
 
+  /// The hash of a message that only those can make who know the key (HMAC, RFC 2104).
+  static func sealed(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+    let short = key.count > 64 ? hash(key) : key
+    let block = short + [UInt8](repeating: 0, count: 64 - short.count)
+    return hash(block.map { $0 ^ 0x5C } + hash(block.map { $0 ^ 0x36 } + message))
+  }
+
   /// One block of 64 bytes, section 6.2.2.
   private static func mix(
     _ bytes: Span<UInt8>, from start: Int, into state: inout InlineArray<8, UInt32>,

@@ -11,8 +11,13 @@ extension CardView {
       isCase: bundle.kind == .case, basisName: bundle.nature.map { setting.words.name(of: $0.basis) },
       picture: bundle.topic?.picture.flatMap { PictureView($0, in: setting) },
       questionCount: String(page.quiz?.questions.count ?? page.tree?.steps.count { !$0.isEnd } ?? 0),
-      isUntranslated: isUntranslated)
+      isUntranslated: isUntranslated, key: bundle.key)
   }
+}
+
+extension Bundle {
+  /// By what a reader's device remembers it, whatever the language.
+  var key: String { "\(kind.folder)/\(slug)" }
 }
 
 extension PictureView {
@@ -54,6 +59,7 @@ extension Words {
     case .case: self["kind_case"]
     case .page: self["kind_page"]
     case .selfcheck: self["kind_selfcheck"]
+    case .contest: self["kind_contest"]
     }
   }
 

@@ -13,12 +13,14 @@ struct CardView: TemplateModel {
   let picture: PictureView?
   let questionCount: String
   let isUntranslated: Bool
+  /// By what a reader's device remembers it: `lessons/fake-police`.
+  let key: String
 
   static let fields: [Field<CardView>] = [
     .text("title", \.title), .text("summary", \.summary), .text("url", \.url), .text("accent", \.accent),
     .text("topic_name", \.topicName), .text("kind_name", \.kindName), .flag("is_case", \.isCase),
     .optionalText("basis_name", \.basisName), .optional("picture", \.picture),
-    .text("question_count", \.questionCount), .flag("untranslated", \.isUntranslated),
+    .text("question_count", \.questionCount), .flag("untranslated", \.isUntranslated), .text("key", \.key),
   ]
 }
 

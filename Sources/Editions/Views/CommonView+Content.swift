@@ -89,13 +89,13 @@ extension MenuItemView {
       }
   }
 
-  /// All pages that are neither lessons nor cases.
+  /// All pages that are neither lessons nor cases, contests first.
   static func pages(in setting: Setting) -> [MenuItemView] {
-    setting.library.pages.map { item($0, name: nil, in: setting) }
+    (setting.library.contests + setting.library.pages).map { item($0, name: nil, in: setting) }
   }
 
   private static func item(_ bundle: Bundle, name: String?, in setting: Setting) -> MenuItemView {
-    let address = Address.page(.page, bundle.slug, setting.language)
+    let address = Address.page(bundle.kind, bundle.slug, setting.language)
     return MenuItemView(
       name: name ?? setting.page(of: bundle).page.frontMatter.title, url: setting.link(to: address),
       isCurrent: address == setting.address)

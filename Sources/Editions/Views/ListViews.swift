@@ -8,16 +8,19 @@ struct HomeView: TemplateModel {
   let audiences: [AudienceView]
   let lessons: [CardView]
   let cases: [CardView]
+  let contests: [ContestCardView]
   let termCount: String
 
   static let fields: [Field<HomeView>] = [
     .optional("hero", \.hero), .list("topics", \.topics), .list("audiences", \.audiences),
     .list("lessons", \.lessons), .list("cases", \.cases), .flag("has_cases", \.hasCases),
-    .list("selfchecks", \.selfchecks), .flag("has_selfchecks", \.hasSelfchecks), .text("term_count", \.termCount),
+    .list("selfchecks", \.selfchecks), .flag("has_selfchecks", \.hasSelfchecks),
+    .list("contests", \.contests), .flag("has_contests", \.hasContests), .text("term_count", \.termCount),
   ]
 
   private var hasCases: Bool { !cases.isEmpty }
   private var hasSelfchecks: Bool { !selfchecks.isEmpty }
+  private var hasContests: Bool { !contests.isEmpty }
 }
 
 /// The page of one topic.

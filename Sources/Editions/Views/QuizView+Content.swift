@@ -11,16 +11,19 @@ extension QuizView {
 
   init(_ quiz: Quiz, in section: Section, of page: Page, _ bundle: Bundle, _ setting: Setting) {
     self.init(
-      url: setting.link(to: .quiz(bundle, setting.language, in: setting.library)), id: section.id,
+      url: setting.link(to: .quiz(bundle, setting.language, in: setting.library)), key: bundle.key, id: section.id,
       heading: MarkupWriter.inside(section.heading, of: page, in: setting),
       introduction: MarkupWriter.markup(quiz.introduction, of: page, in: setting),
-      questions: quiz.questions.enumerated().map { QuestionView($1, number: $0 + 1, of: page, in: setting) })
+      questions: quiz.questions.enumerated().map { number, question in
+        QuestionView(question, number: number + 1, of: page, in: setting)
+      })
   }
 }
 
 extension QuestionView {
-  init(_ question: Question, number: Int, of page: Page, in setting: Setting) {
-    let id = "q\(number)"
+  /// - Parameter prefix: what stands before its ids where questions of several pages stand on one.
+  init(_ question: Question, number: Int, of page: Page, in setting: Setting, prefix: String = "") {
+    let id = prefix + "q\(number)"
     let options = question.options.enumerated().map { place, option in
       OptionView(
         letter: Self.letter(place), id: "\(id)-\(place + 1)", value: String(place + 1), isRight: option.isRight,
@@ -31,13 +34,22 @@ extension QuestionView {
     }
     self.init(
       number: String(number), id: id, name: id,
-      prompt: MarkupWriter.markup(
-        question.prompt[0]..<page.document.nodes[question.prompt[question.prompt.count - 1]].end, of: page, in: setting,
-        isUnlinked: true),
+      prompt: Self.prompt(question, of: page, in: setting),
+      hint: question.hint.map { MarkupWriter.inside($0, of: page, in: setting) } ?? Markup(),
+      keepsOrder: question.keepsOrder || !page.frontMatter.shuffles,
       isSingle: question.kind == .single, isMultiple: question.kind == .multiple,
       isTrueFalse: question.kind == .trueFalse, options: options,
       answers: options.filter(\.isRight).map(\.letter).joined(separator: setting.words["answer_separator"]),
       explanation: question.explanation.map { MarkupWriter.inside($0, of: page, in: setting) } ?? Markup())
+  }
+
+  /// What asks; the hint may stand between its blocks.
+  private static func prompt(_ question: Question, of page: Page, in setting: Setting) -> Markup {
+    let nodes = page.document.nodes
+    let (start, end) = (question.prompt[0], nodes[question.prompt[question.prompt.count - 1]].end)
+    let ranges = question.hint.flatMap { (start..<end).contains($0) ? [start..<$0, nodes[$0].end..<end] : nil }
+    let parts = (ranges ?? [start..<end]).map { MarkupWriter.markup($0, of: page, in: setting, isUnlinked: true) }
+    return Markup(bytes: parts.flatMap(\.bytes))
   }
 
   /// A, B, C … and after Z the number.

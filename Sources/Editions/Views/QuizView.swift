@@ -3,13 +3,16 @@ import Templates
 /// A quiz with all its questions.
 struct QuizView: TemplateModel {
   let url: String
+  /// By what a reader's device remembers its lesson: `lessons/fake-police`.
+  let key: String
   let id: String
   let heading: Markup
   let introduction: Markup
   let questions: [QuestionView]
 
   static let fields: [Field<QuizView>] = [
-    .text("url", \.url), .text("id", \.id), .markup("heading", \.heading), .markup("introduction", \.introduction),
+    .text("url", \.url), .text("key", \.key), .text("id", \.id), .markup("heading", \.heading),
+    .markup("introduction", \.introduction),
     .flag("has_introduction", \.hasIntroduction), .text("count", \.count), .list("questions", \.questions),
   ]
 
@@ -23,6 +26,10 @@ struct QuestionView: TemplateModel {
   let id: String
   let name: String
   let prompt: Markup
+  /// What helps on a reader who asks for it.
+  let hint: Markup
+  /// Whether its options must stay as they are written.
+  let keepsOrder: Bool
   let isSingle: Bool
   let isMultiple: Bool
   let isTrueFalse: Bool
@@ -34,10 +41,12 @@ struct QuestionView: TemplateModel {
     .text("number", \.number), .text("id", \.id), .text("name", \.name), .markup("prompt", \.prompt),
     .flag("is_single", \.isSingle), .flag("is_multiple", \.isMultiple), .flag("is_true_false", \.isTrueFalse),
     .list("options", \.options), .text("answers", \.answers), .markup("explanation", \.explanation),
-    .flag("has_explanation", \.hasExplanation),
+    .flag("has_explanation", \.hasExplanation), .markup("hint", \.hint), .flag("has_hint", \.hasHint),
+    .flag("keeps_order", \.keepsOrder),
   ]
 
   private var hasExplanation: Bool { !explanation.isEmpty }
+  private var hasHint: Bool { !hint.isEmpty }
 }
 
 /// One answer to choose.
