@@ -39,7 +39,7 @@ import Testing
     try await withTemporaryFolder { site in
       let run = try await inNamespace(script, in: site)
       #expect(run.errors == "")
-      #expect(run.output == "68\n1\n")
+      #expect(run.output == "76\n1\n")
     }
   }
 

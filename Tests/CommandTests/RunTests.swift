@@ -5,7 +5,7 @@ import Testing
 /// Each file in `Runs/` says which of `Tests/Sites/` is used (`base`, one of `bad/`, or `none`), which commands are given
 /// one after the other, and what each of them answers. A line `remove:` takes a file away first, a line `copy:` brings one of this
 /// project's own, such as a format for paper. Seconds stand as `N.NN`, sizes as `N KB`, the site's folder as `/site`,
-/// today's date as `YYYY-MM-DD`, and the escape character of colours as `\e`.
+/// today's date as `YYYY-MM-DD` where no other day was given, and the escape character of colours as `\e`.
 @Suite struct RunTests {
   static let folder = testsFolder.appending(path: "CommandTests/Runs")
 
@@ -30,8 +30,11 @@ import Testing
       for command in lines where command.hasPrefix("$ microclass") {
         let arguments = command.split(separator: " ").dropFirst(2).map(String.init)
         let run = try await run(microclass, arguments, in: site)
-        text += "\(command)\n" + shown("stdout", run.output, in: site) + shown("stderr", run.errors, in: site)
-        text += "--- exit \(run.status)\n"
+        var said = shown("stdout", run.output, in: site) + shown("stderr", run.errors, in: site)
+        if !arguments.contains("--today") {
+          said = said.replacing(Date.now.formatted(.iso8601.year().month().day()), with: "YYYY-MM-DD")
+        }
+        text += "\(command)\n\(said)--- exit \(run.status)\n"
       }
       let difference = try difference(of: text, from: file)
       #expect(difference == nil, "\(difference ?? "")")
@@ -40,9 +43,8 @@ import Testing
 
   private func shown(_ stream: String, _ text: String, in site: URL) -> String {
     if text.isEmpty { return "" }
-    let today = Date.now.formatted(.iso8601.year().month().day())
     let normal = text.replacing(site.path, with: "/site").replacing("\u{1B}", with: "\\e")
-      .replacing(/[0-9]+\.[0-9]{2}(?=秒| s\.)/, with: "N.NN").replacing(today, with: "YYYY-MM-DD")
+      .replacing(/[0-9]+\.[0-9]{2}(?=秒| s\.)/, with: "N.NN")
       .replacing(/[0-9.]+ [KM]B/, with: "N KB")
     return "--- \(stream)\n" + normal + (normal.hasSuffix("\n") ? "" : "(no line end)\n")
   }

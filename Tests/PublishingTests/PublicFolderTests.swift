@@ -37,8 +37,13 @@ import Testing
       try edit(site.appending(path: "content/pages/about/zh.md"), "不推荐任何产品", with: "不推荐产品")
       let report = try await publish(site)
       let after = try stamps(in: published)
-      #expect(Set(after.keys.filter { after[$0] != before[$0] }) == [".microclass", "zh/pages/about.html"])
-      #expect(report.written == 1 && report.removed == 0)
+      // The index of a language has a name of its own for every text, and the page for searching names it.
+      let changed = Set(after.keys.filter { after[$0] != before[$0] })
+      #expect(
+        changed.filter { !$0.hasPrefix("assets/search/zh-") } == [
+          ".microclass", "zh/pages/about.html", "zh/search.html",
+        ])
+      #expect(report.written == changed.count - 1)
     }
   }
 
@@ -49,8 +54,10 @@ import Testing
       try FileManager.default.removeItem(at: site.appending(path: "content/cases/counter-call"))
       let report = try await publish(site)
       let gone = Set(before.keys).subtracting(try files(in: published).keys)
-      #expect(gone == ["zh/cases/counter-call.html", "en/cases/counter-call.html", "zh-en/cases/counter-call.html"])
-      #expect(report.removed == 3)
+      #expect(
+        gone.filter { !$0.hasPrefix("assets/search/") }
+          == ["zh/cases/counter-call.html", "en/cases/counter-call.html", "zh-en/cases/counter-call.html"])
+      #expect(report.removed == gone.count)
       #expect(!FileManager.default.fileExists(atPath: published.path + "/zh/cases"))
     }
   }
@@ -74,7 +81,7 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: published.path + "/start.html", withDestinationPath: "zh/index.html")
       try edit(site.appending(path: "content/pages/about/zh.md"), "不推荐任何产品", with: "不推荐产品")
-      #expect(try await publish(site).written == 1)
+      #expect(try await publish(site).written > 0)
       let after = try files(in: published)
       for (path, text) in own { #expect(after[path] == Data(text.utf8)) }
       #expect(after["start.html"] == Data("-> zh/index.html".utf8))
@@ -118,7 +125,7 @@ import Testing
     try await withSite { site, published in
       try #require(chmod(published.path, 0o2775) == 0)
       try edit(site.appending(path: "content/pages/about/zh.md"), "不推荐任何产品", with: "不推荐产品")
-      #expect(try await publish(site).written == 1)
+      #expect(try await publish(site).written > 0)
       var status = stat()
       try #require(stat(published.path, &status) == 0)
       #expect(status.st_mode & 0o7777 == 0o2775)
@@ -203,7 +210,7 @@ import Testing
         message == "Another microclass is building “\(published.path)”. Wait until it has finished, then try again.")
       #expect(try files(in: published) == before)
       close(handle)
-      #expect(try await publish(site).written == 1)
+      #expect(try await publish(site).written > 0)
     }
   }
 

@@ -334,9 +334,11 @@ private let confirmation = "content/lessons/fake-police/en.confirmed"
       try site.edit(zh, "陈奶奶接到一个电话。", "陈奶奶听见电话响。")
       try site.edit("content/lessons/deposit-insurance/zh.md", "{{deposit-limit}}", "20万元")
       let rows = try await site.keeper.translations().translations
-      #expect(rows.map(\.state) == [.wrong, .stale, .neverConfirmed, .confirmed])
+      #expect(rows.map(\.state) == [.wrong, .stale, .neverConfirmed, .neverConfirmed, .confirmed])
       #expect(
-        rows.map(\.folder) == ["lessons/deposit-insurance", "lessons/fake-police", "pages/about", "cases/counter-call"])
+        rows.map(\.folder) == [
+          "lessons/deposit-insurance", "lessons/fake-police", "pages/about", "selfchecks/call", "cases/counter-call",
+        ])
     }
   }
 }
