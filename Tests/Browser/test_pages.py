@@ -47,6 +47,8 @@ def test_every_lesson_case_and_page_has_its_outputs_in_every_language(classroom)
             expected |= {f"{code}/{folder}/{slug}.html" for slug in classroom.bundles(folder)}
         expected |= {f"{code}/certificates/{slug}.html" for slug in classroom.bundles("contests")}
         expected |= {f"{code}/leaflets/{slug}.html" for slug in classroom.bundles("lessons")}
+        for ending in ("", ".chart", ".clerk"):
+            expected |= {f"{code}/selfchecks/{slug}{ending}.html" for slug in classroom.bundles("selfchecks")}
         expected |= {f"{code}/quizzes/{slug}.html" for slug in classroom.bundles("lessons") + classroom.bundles("cases")}
     first, *others = classroom.tags
     for folder in ("lessons", "cases"):

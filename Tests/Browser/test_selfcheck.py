@@ -61,10 +61,12 @@ def test_every_answer_leads_to_its_step_and_only_one_is_shown(classroom, root, o
                 window.page.goto(root + page.path)
                 expected = next(iter(tree))
                 for answer, target in way:
+                    window.page.locator(f"#{expected}").wait_for()
                     if (now := shown(window)) != [expected]:
                         problems.append(f"{page}: {now} shown, not {expected}")
                     window.page.locator(f"#{expected} .answers a", has_text=answer).first.click()
                     expected = target
+                window.page.locator(f"#{expected}").wait_for()
                 if (now := shown(window)) != [expected]:
                     problems.append(f"{page}: {now} shown, not {expected}")
             problems += window.complaints
@@ -103,9 +105,11 @@ def test_the_back_button_goes_one_answer_back_and_the_path_says_what_was_answere
                 assert shown(window) == [ids[number]]
                 expect(path.locator("li")).to_have_count(number)
             window.page.go_forward()
+            expect(window.page.locator(f"#{ids[1]}")).to_be_visible()
             assert shown(window) == [ids[1]]
             # From the path back to a question, and on from there another way.
             path.locator("a").first.click()
+            expect(window.page.locator(f"#{ids[0]}")).to_be_visible()
             assert shown(window) == [ids[0]]
             expect(path).to_be_hidden()
             assert window.complaints == []
@@ -119,6 +123,7 @@ def test_start_again_leads_to_the_first_question(classroom, root, open_window):
             window.page.goto(root + page.path + "#" + list(tree)[-1])
             assert shown(window) == [list(tree)[-1]]
             window.page.get_by_role("link", name=classroom.words(page.language)["selfcheck_start"]).click()
+            expect(window.page.locator(f"#{first}")).to_be_visible()
             assert shown(window) == [first]
             expect(window.page.locator(".answered")).to_be_hidden()
 
@@ -126,7 +131,7 @@ def test_start_again_leads_to_the_first_question(classroom, root, open_window):
 def test_with_the_keyboard_alone_the_focus_follows_the_questions(classroom, host, open_window):
     for page in classroom.samples("self-check"):
         tree = tree_of(classroom, slug_of(page), page.language)
-        with open_window(viewport=DESKTOP) as window:
+        with open_window(viewport=DESKTOP, reduced_motion="reduce") as window:
             window.page.goto(host + page.path)
             step = next(iter(tree))
             window.page.locator(f"#{step} .answers a").first.focus()

@@ -9,6 +9,8 @@
   // What was answered so far: the steps before the one that is shown, in their order.
   var trail = [];
 
+  // From here on the style sheet leaves it to this file which step is shown; together they would show none for a moment.
+  walk.classList.add("by-script");
   path.className = "answered";
   path.hidden = true;
   walk.parentNode.insertBefore(path, walk.nextSibling);
