@@ -40,7 +40,7 @@ import Testing
       // The index of a language has a name of its own for every text, and the page for searching names it.
       let changed = Set(after.keys.filter { after[$0] != before[$0] })
       #expect(
-        changed.filter { !$0.hasPrefix("assets/search/zh-") } == [
+        Set(changed.filter { !$0.hasPrefix("assets/search/zh-") }) == [
           ".microclass", "zh/pages/about.html", "zh/search.html",
         ])
       #expect(report.written == changed.count - 1)
@@ -55,7 +55,7 @@ import Testing
       let report = try await publish(site)
       let gone = Set(before.keys).subtracting(try files(in: published).keys)
       #expect(
-        gone.filter { !$0.hasPrefix("assets/search/") }
+        Set(gone.filter { !$0.hasPrefix("assets/search/") })
           == ["zh/cases/counter-call.html", "en/cases/counter-call.html", "zh-en/cases/counter-call.html"])
       #expect(report.removed == gone.count)
       #expect(!FileManager.default.fileExists(atPath: published.path + "/zh/cases"))
