@@ -136,10 +136,14 @@ private struct QuizReading {
 
   /// Whether an option is about the others, such as “以上都对”.
   private func speaksOfOthers(_ option: Option) -> Bool {
-    let text = document.plainText(of: option.text).lowercased()
-    let words = ["以上", "上述", "上面", "下面", "都对", "都不对", "都是对的", "above", "below", "all of these", "none of these"]
-    return words.contains { text.contains($0) }
+    // Bytes, because every option of every quiz is asked.
+    let text = Array(document.plainText(of: option.text).lowercased().utf8)
+    return text.indices.contains { index in Self.others.contains { text[index...].starts(with: $0) } }
   }
+
+  private static let others = [
+    "以上", "上述", "上面", "下面", "都对", "都不对", "都是对的", "above", "below", "all of these", "none of these",
+  ].map { Array($0.utf8) }
 
   private func isOrderedList(_ node: Int) -> Bool {
     if case .list(let list) = document.nodes[node].kind { list.start != nil } else { false }

@@ -35,6 +35,9 @@ package enum EditionName: String, Sendable, CaseIterable {
   /// Style sheets, scripts, pictures.
   case assets
 
+  /// Those that may have something to say about the content. An index of all its words has not, and takes long to make.
+  package static let speaking = allCases.filter { $0 != .search }
+
   /// The edition in a theme.
   /// - Parameter sheets: what was made for printing and sharing, in the order in which it is offered.
   package func edition(in theme: Theme, sheets: [PrintedSheet]) -> any Edition {

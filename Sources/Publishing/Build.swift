@@ -165,7 +165,7 @@ package struct Build: Sendable {
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
     progress(.making)
-    let editions = await inParallel(EditionName.allCases, by: 1) {
+    let editions = await inParallel(isPublishing ? EditionName.allCases : EditionName.speaking, by: 1) {
       $0.edition(in: workshop.theme, sheets: prints.sheets).outputs(of: workshop.library)
     }
     var outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
