@@ -86,6 +86,10 @@ struct FeedEdition: Edition {
       let withQuiz = bundle.translations.filter { $0.quiz != nil && bundle.kind.isTaught }.map(\.language)
       add(withQuiz.map { ($0, .quiz(bundle, $0, in: library)) }, bundle.checked)
       if bundle.kind == .contest { add(written.map { ($0, .certificate(bundle.slug, $0)) }, bundle.checked) }
+      if bundle.kind == .selfcheck {
+        add(written.map { ($0, .chart(bundle.slug, $0)) }, bundle.checked)
+        add(written.map { ($0, .clerkList(bundle.slug, $0)) }, bundle.checked)
+      }
       if bundle.kind == .lesson { add(written.map { ($0, .leaflet(bundle.slug, $0)) }, bundle.checked) }
       if bundle.kind.isTaught {
         for other in bundle.translations.dropFirst() {

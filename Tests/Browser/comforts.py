@@ -53,7 +53,7 @@ TEXTS = r"""() => {
         const block = element.closest('p, li, h1, h2, h3, h4, dt, dd, td, th, label, div, button, a') || element;
         texts.push({
             text: text.slice(0, 30), name: element.tagName.toLowerCase() + '.' + element.className,
-            ratio: (one + .05) / (two + .05), size: parseFloat(style.fontSize), isProse: !!element.closest('main .text'),
+            ratio: (one + .05) / (two + .05), size: parseFloat(style.fontSize) * (element.getScreenCTM ? element.getScreenCTM().a : 1), isProse: !!element.closest('main .text'),
             lines: Math.round(range.getClientRects().length), leading: parseFloat(getComputedStyle(block).lineHeight) / parseFloat(getComputedStyle(block).fontSize),
         });
     }

@@ -57,7 +57,11 @@ def reading(browser: Browser, **device: object):
 
 
 def host_at_base_url(page: Page, classroom: Classroom) -> None:
-    """Answers requests to the site's own address from its folder, so that absolute links can be followed."""
+    """Answers requests to the site's own address from its folder, so that absolute links can be followed.
+
+    A service worker would ask past these answers, so there is none at that address.
+    """
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
     types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
     def answer(route) -> None:

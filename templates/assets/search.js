@@ -483,5 +483,5 @@
   var given = /[?&]q=([^&]*)/.exec(location.search);
   if (given) try { box.value = decodeURIComponent(given[1].replace(/\+/g, " ")); } catch (e) { /* not UTF-8 */ }
   count.textContent = "";
-  if (box.value) { asked = box.value; search(); } else box.focus();
+  if (box.value) { asked = box.value; search(); }
 }());
