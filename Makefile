@@ -28,7 +28,7 @@ print: build ## print leaflets, posters and pictures into print/
 check: build ## look for mistakes in content/, publish nothing
 	@$(microclass) check --strict
 
-test: lint test-swift test-paper test-browser ## run every test (about ten minutes the first time)
+test: lint test-swift test-paper test-browser ## run every test (about half an hour)
 	@echo "== All tests passed."
 
 lint: build-packages ## check the layout of the code
@@ -45,7 +45,7 @@ test-paper: build test-packages .venv/ready ## read the printed sheets as print 
 
 test-browser: build test-packages .venv/ready .testdata/nginx/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
-	@.venv/bin/python -m pytest -q Tests/Browser
+	@.venv/bin/python -m pytest -q -n auto Tests/Browser
 
 bench: build ## time a build of 2,000 pages
 	@Benchmarks/build-2000

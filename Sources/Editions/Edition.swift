@@ -38,23 +38,23 @@ package enum EditionName: String, Sendable, CaseIterable {
   /// Those that may have something to say about the content. An index of all its words has not, and takes long to make.
   package static let speaking = allCases.filter { $0 != .search }
 
-  /// The edition in a theme.
+  /// The edition in a theme; one for each language where each takes long by itself.
   /// - Parameter sheets: what was made for printing and sharing, in the order in which it is offered.
-  package func edition(in theme: Theme, sheets: [PrintedSheet]) -> any Edition {
+  package func editions(in theme: Theme, for site: Site, sheets: [PrintedSheet]) -> [any Edition] {
     let rack = PrintRack(sheets)
     return switch self {
-    case .web: WebEdition(theme: theme, rack: rack)
-    case .bilingual: BilingualEdition(theme: theme, rack: rack)
-    case .quiz: QuizEdition(theme: theme, rack: rack)
-    case .selfcheck: SelfCheckEdition(theme: theme, rack: rack)
-    case .contest: ContestEdition(theme: theme, rack: rack)
-    case .leaflet: LeafletEdition(theme: theme, rack: rack)
-    case .desk: DeskEdition(theme: theme, rack: rack)
-    case .outlets: OutletEdition(theme: theme, rack: rack)
-    case .standing: StandingEdition(theme: theme, rack: rack)
-    case .search: SearchEdition(theme: theme, rack: rack, language: nil)
-    case .feeds: FeedEdition(theme: theme, rack: rack)
-    case .assets: AssetEdition(theme: theme)
+    case .web: [WebEdition(theme: theme, rack: rack)]
+    case .bilingual: [BilingualEdition(theme: theme, rack: rack)]
+    case .quiz: [QuizEdition(theme: theme, rack: rack)]
+    case .selfcheck: [SelfCheckEdition(theme: theme, rack: rack)]
+    case .contest: [ContestEdition(theme: theme, rack: rack)]
+    case .leaflet: [LeafletEdition(theme: theme, rack: rack)]
+    case .desk: [DeskEdition(theme: theme, rack: rack)]
+    case .outlets: [OutletEdition(theme: theme, rack: rack)]
+    case .standing: [StandingEdition(theme: theme, rack: rack)]
+    case .search: site.languages.map { SearchEdition(theme: theme, rack: rack, language: $0) }
+    case .feeds: [FeedEdition(theme: theme, rack: rack)]
+    case .assets: [AssetEdition(theme: theme)]
     }
   }
 }

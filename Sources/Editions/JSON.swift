@@ -8,36 +8,66 @@ indirect enum JSON {
   case object([(String, JSON?)])
 
   /// The value as text that may stand inside a `script` element: `<`, `>` and `&` are escaped.
-  var encoded: String {
+  var encoded: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .text(let text): return Self.quoted(text)
-    case .number(let number): return String(number)
-    case .flag(let flag): return flag ? "true" : "false"
-    case .list(let items): return "[" + items.map(\.encoded).joined(separator: ",") + "]"
+    case .text(let text): Self.quote(text, to: &bytes)
+    case .number(let number): bytes += String(number).utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+    case .list(let items):
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        item.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      let pairs = members.compactMap { name, value in value.map { Self.quoted(name) + ":" + $0.encoded } }
-      return "{" + pairs.joined(separator: ",") + "}"
+      bytes.append(UInt8(ascii: "{"))
+      var isFirst = true
+      for (name, value) in members {
+        guard let value else { continue }
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        Self.quote(name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "<": result += "\\u003c"
-      case ">": result += "\\u003e"
-      case "&": result += "\\u0026"
-      case "\u{2028}": result += "\\u2028"
-      case "\u{2029}": result += "\\u2029"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
+  private static func quote(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    // U+2028 and U+2029 end a line in older scripts: E2 80 A8, E2 80 A9.
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+        bytes += "\\u00".utf8
+        bytes += [digit(byte >> 4), digit(byte & 15)]
+      case 0xA8, 0xA9:
+        if bytes.suffix(2).elementsEqual([0xE2, 0x80]) {
+          bytes.removeLast(2)
+          bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
+        } else {
+          bytes.append(byte)
+        }
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -1,21 +1,16 @@
 import Content
 import Diagnostics
 
-/// The page on which readers search, and for each language the index that it loads piece by piece.
+/// The page on which the readers of a language search, and the index that it loads piece by piece.
 struct SearchEdition: Edition {
   let theme: Theme
   let rack: PrintRack
-  let language: Language?
+  let language: Language
 
   /// So many lessons and cases at most are listed for those who cannot search; a larger site has its topics for that.
   private static let listed = 100
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
-    let languages = language.map { [$0] } ?? library.site.languages
-    return Diagnosed(languages.flatMap { outputs(library, $0) })
-  }
-
-  private func outputs(_ library: Library, _ language: Language) -> [Output] {
     let site = library.site
     let setting = Setting(library: library, address: .search(language), language: language, theme: theme, rack: rack)
     let bundles = PageKind.allCases.flatMap(library.bundles)
@@ -30,6 +25,6 @@ struct SearchEdition: Edition {
         index: setting.link(to: folder), topics: site.topics.map { TopicView($0, in: setting) },
         cards: listed.count > Self.listed ? [] : listed.map { CardView($0, in: setting) })
     }
-    return [page] + shards.outputs
+    return Diagnosed([page] + shards.outputs)
   }
 }

@@ -165,10 +165,10 @@ package struct Build: Sendable {
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
     progress(.making)
-    let editions = await inParallel(isPublishing ? EditionName.allCases : EditionName.speaking, by: 1) {
-      $0.edition(in: workshop.theme, sheets: prints.sheets).outputs(of: workshop.library)
-    }
-    var outputs = editions.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    let names = isPublishing ? EditionName.allCases : EditionName.speaking
+    let editions = names.flatMap { $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets) }
+    let made = await inParallel(editions, by: 1) { $0.outputs(of: workshop.library) }
+    var outputs = made.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
     if isPublishing { outputs = await inParallel(outputs, \.made) }
     // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
     outputs += OfflineEdition(theme: workshop.theme).outputs(

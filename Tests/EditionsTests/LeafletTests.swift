@@ -52,7 +52,8 @@ struct LeafletTests {
     for body in ["## 想一想\n\n## 怎么办\n\n## 记住一句话\n", "", "## 考考自己\n"] {
       let site = try TestSite(["lessons/one/zh.md": TestSite.lesson(body)])
       for name in EditionName.allCases {
-        let outputs = name.edition(in: site.theme, sheets: []).outputs(of: site.library).value
+        let outputs = name.editions(in: site.theme, for: site.library.site, sheets: [])
+          .flatMap { $0.outputs(of: site.library).value }
         #expect(outputs.allSatisfy { !$0.path.hasSuffix(".html") || !$0.bytes.isEmpty })
       }
     }

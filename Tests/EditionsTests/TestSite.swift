@@ -48,7 +48,9 @@ struct TestSite {
 
   /// The pages that an edition makes, by their paths.
   func pages(_ edition: EditionName, sheets: [PrintedSheet] = []) -> [String: String] {
-    let outputs = edition.edition(in: theme, sheets: sheets).outputs(of: library).value
+    let outputs = edition.editions(in: theme, for: library.site, sheets: sheets).flatMap {
+      $0.outputs(of: library).value
+    }
     return Dictionary(outputs.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
   }
 

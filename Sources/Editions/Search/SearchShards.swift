@@ -30,7 +30,7 @@ struct SearchShards {
     var cutting = Cutting(limit: Self.shardSize)
     tree.forEachNode { cutting.append($0) }
     cutting.finish()
-    let texts = pages.map { Array($0.json.encoded.utf8) }
+    let texts = pages.map { $0.json.bytes }
     let together = max(1, Self.textSize * pages.count / max(1, texts.reduce(0) { $0 + $1.count }))
     var files = [(name: "index", bytes: Self.index(pages.count, together, manner, cutting.firsts))]
     files += cutting.shards.enumerated().map { ("k\($0)", [0x22] + $1 + [0x22]) }
@@ -64,7 +64,7 @@ struct SearchShards {
       ("longest", .number(SearchTree.longest)), ("words", .flag(words.isWords)), ("stems", .flag(words.isInflected)),
       ("firsts", .text(firsts.joined(separator: " "))),
     ])
-    return Array(index.encoded.utf8)
+    return index.bytes
   }
 
   /// Writes nodes one after the other, and begins a new file where one is full.
