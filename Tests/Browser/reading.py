@@ -62,7 +62,7 @@ def host_at_base_url(page: Page, classroom: Classroom) -> None:
     A service worker would ask past these answers, so there is none at that address.
     """
     page.add_init_script("delete Navigator.prototype.serviceWorker")
-    types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+    types = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 
     def answer(route) -> None:
         path = route.request.url.removeprefix(classroom.base_url) or "index.html"

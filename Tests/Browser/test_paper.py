@@ -9,7 +9,7 @@ from comforts import setting
 from reading import host_at_base_url
 
 # Leaflets have tests of their own, and the page that asks for the language is not for printing.
-PRINTED = [kind for kind in KINDS if kind not in ("leaflet", "language choice", "not found", "edition", "outlet")]
+PRINTED = [kind for kind in KINDS if kind not in ("leaflet", "language choice", "not found", "edition", "outlet", "certificate")]
 A4 = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "15mm")}
 
 

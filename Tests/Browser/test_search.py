@@ -13,13 +13,16 @@ from playwright.sync_api import expect
 from classroom import PROJECT, Classroom, assert_none
 from reading import too_wide
 
-KINDS = ("lesson", "case", "page", "glossary", "report")
+KINDS = ("lesson", "case", "page", "glossary", "report", "self-check", "contest")
 BLOCKS = {"p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd",
           "aside", "blockquote", "figure", "pre", "header", "span.option-text"}  # fmt: skip
 # What a page's author wrote: not the menus, labels, numbers to dial and buttons round it.
 AUTHORED = """//*[@class='opening']//h1 | //*[@class='opening']//*[@class='lead'] | //*[contains(@class, 'introduction')]
     | //section[contains(concat(' ', @class, ' '), ' prose ')] | //*[@data-quiz]/h2 | //*[@class='prompt']
-    | //*[@class='option-text'] | //*[@class='explanation'] | //*[@class='feedback']/div | //*[@class='term']"""
+    | //*[@class='option-text'] | //*[@class='explanation'] | //*[@class='feedback']/div | //*[@class='term']
+    | //*[@data-selfcheck]//h2 | //*[@data-selfcheck]//div[@class='prose'] | //ul[@class='answers']"""
+# A contest shows the questions of lessons; they are found where they stand.
+CONTEST = "//*[@class='opening']//h1 | //*[@class='opening']//*[@class='lead'] | //*[contains(@class, 'introduction')] | //section[contains(@class, 'prose role-')]"
 
 CHINESE = """
     非法集资 高息 96110 公检法 高息理财 安全账户 保本 验证码 养老 屏幕共享 共享屏幕 通缉令 刷单 垫付 征信 征信修复 存款保险 50万元
@@ -80,7 +83,7 @@ def text_of(element) -> str:
 def texts(classroom: Classroom, language: str) -> dict[str, str]:
     """What the authors of every lesson, case and page of a language wrote, by its link from the language's folder."""
     return {
-        page.path.removeprefix(language + "/"): folded("\n".join(text_of(part) for part in classroom.tree(page.path).xpath(AUTHORED)))
+        page.path.removeprefix(language + "/"): folded("\n".join(text_of(part) for part in classroom.tree(page.path).xpath(CONTEST if page.kind == "contest" else AUTHORED)))
         for page in classroom.pages
         if page.kind in KINDS and page.language == language
     }
@@ -223,7 +226,7 @@ def test_results_come_while_typing_and_lead_to_the_heading_of_the_section(
     wide = [what for what in too_wide(window.page) if not what.startswith("input ")]
     assert_none(problems + wide + window.window.complaints)
     window.results.first.get_by_role("link").click()
-    window.page.wait_for_url(re.compile(r"/(lessons|cases|pages)/"))
+    window.page.wait_for_url(re.compile(r"/(lessons|cases|pages|selfchecks|contests)/"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -283,7 +286,7 @@ def test_searching_with_the_keyboard_alone(searching, language):
     expect(link.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/(lessons|cases|pages)/"))
+    page.wait_for_url(re.compile(r"/(lessons|cases|pages|selfchecks|contests)/"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
