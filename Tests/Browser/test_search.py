@@ -159,14 +159,17 @@ def test_what_is_found_is_what_plain_looking_through_the_pages_finds(classroom, 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_query_loads_less_than_100_kilobytes(classroom, searching, language):
     window = searching(language)
-    sizes = {}
+    sizes, loaded = {}, 0
     window.page.on("response", lambda response: sizes.update({response.url: len(response.body())}) if "assets/search/" in response.url else None)
     queries = [query for query in (CHINESE if language == "zh" else ENGLISH) if holding(classroom, language, query)]
     for query in queries[::4]:
         sizes.clear()
         window.open(query=query.strip())
         expect(window.results.first).to_be_visible()
-        assert 0 < sum(sizes.values()) < 100_000, (query, sizes)
+        assert sum(sizes.values()) < 100_000, (query, sizes)
+        loaded += sum(sizes.values())
+    # What an earlier query brought is not asked for again, so that one of them may load nothing.
+    assert loaded > 0
 
 
 def test_script_and_builder_cut_texts_and_words_alike(searching):
