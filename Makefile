@@ -45,7 +45,7 @@ test-paper: build test-packages .venv/ready ## read the printed sheets as print 
 
 test-browser: build test-packages .venv/ready .testdata/nginx/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
-	@.venv/bin/python -m pytest -q -n auto Tests/Browser
+	@.venv/bin/python -m pytest -q Tests/Browser
 
 bench: build ## time a build of 2,000 pages
 	@Benchmarks/build-2000
