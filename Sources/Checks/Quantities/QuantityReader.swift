@@ -6,9 +6,9 @@ enum QuantityReader {
 
   /// Nil for a language whose numbers nobody can read here.
   init?(_ language: Language) {
-    if language.tag.hasPrefix("zh") || language.code == "zh" {
+    if language.isChinese {
       self = .chinese
-    } else if language.tag.hasPrefix("en") || language.code == "en" {
+    } else if language.isEnglish {
       self = .english
     } else {
       return nil
