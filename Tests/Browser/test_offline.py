@@ -2,6 +2,7 @@
 checked says so. The line is really cut, and the host really gets another version of the site."""
 
 import json
+import os
 import re
 import shutil
 import time
@@ -27,6 +28,9 @@ def versions(request, tmp_path_factory) -> tuple[Path, Path]:
         pytest.exit(f"{program} is not there. Run `make build` first.", 2)
     builder = Builder(tmp_path_factory.mktemp("versions"), program)
     first = builder.build("first")
+    # A host tells the age of a file in whole seconds, and a build takes less.
+    for file in first.rglob("*"):
+        os.utime(file, (0, time.time() - 60))
     style = builder.folder / "templates/assets/site.css"
     style.write_text(style.read_text("utf-8") + "\n.version-two { color: inherit }\n", "utf-8")
     site = builder.folder / "content/site.yaml"
@@ -215,7 +219,6 @@ def wait_for_version(page, number: int) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the worker of the new version does not install here; what is kept stays the old version’s")
 def test_after_a_new_version_everything_kept_is_of_it_and_what_was_taken_back_is_gone(host, window, versions):
     page = window.page
     for path in (LESSON, OTHER_LESSON, TOPIC):

@@ -142,10 +142,12 @@ class Lesson:
         for block in quiz.blocks:
             for item in block.items if isinstance(block, List) else []:
                 (options,) = [part for part in item if isinstance(part, List)]
-                explanations = [part.blocks for part in item if isinstance(part, Callout)]
+                place = item.index(options)
+                explanations = [part.blocks for part in item[place:] if isinstance(part, Callout)]
+                # A hint is for the screen, where one can ask for it.
                 questions.append(
                     Question(
-                        item[: item.index(options)],
+                        [part for part in item[:place] if not isinstance(part, Callout)],
                         [(option[0].text[4:], option[0].text.startswith("[x]")) for option in options.items],
                         explanations[0] if explanations else [],
                     )
