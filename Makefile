@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-build_packages := libcmark-dev libyaml-dev libharfbuzz-dev libqrencode-dev libcairo2-dev libexpat1-dev zlib1g-dev libbrotli-dev pkg-config
+build_packages := libcmark-dev libyaml-dev libharfbuzz-dev libqrencode-dev libcairo2-dev libexpat1-dev zlib1g-dev libbrotli-dev libmicrohttpd-dev pkg-config
 test_packages := chromium fonts-noto-cjk poppler-utils qpdf zbar-tools default-jre-headless python3-venv
 swift_build := swift build --quiet
 microclass := .build/release/microclass

@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
     // The pipeline, in the order in which a file passes through it. Sources/README.md is the map.
@@ -52,10 +53,13 @@ let package = Package(
       name: "Publishing",
       dependencies: ["CLinux", "Checks", "Compression", "Content", "Diagnostics", "Editions", "Markdown", "Print"],
       swiftSettings: rules),
+    .target(
+      name: "Preview", dependencies: ["CMicrohttpd", "Diagnostics", "Editions", "Publishing"],
+      swiftSettings: rules),
     .executableTarget(
       name: "microclass",
       dependencies: [
-        "Checks", "Content", "Diagnostics", "Publishing",
+        "Checks", "Content", "Diagnostics", "Preview", "Publishing", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: rules),
 

@@ -90,7 +90,10 @@ package enum Check: String, Sendable, CaseIterable {
   package func diagnostics(for library: Library) -> [Diagnostic] { Check.diagnostics(of: [self], for: library) }
 
   /// What some rules find in a library. Those that need the same reading of a page share it, and use all cores.
-  package static func diagnostics(of checks: [Check], for library: Library) -> [Diagnostic] {
+  /// - Parameter recall: gives what is known of a bundle, for all of `checks`.
+  package static func diagnostics(
+    of checks: [Check], for library: Library, recall: Recall? = nil
+  ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var families: [ObjectIdentifier: (rules: any BundleRules.Type, checks: Set<Check>)] = [:]
     for check in checks {
@@ -99,7 +102,7 @@ package enum Check: String, Sendable, CaseIterable {
       case .bundle(let rules): families[ObjectIdentifier(rules), default: (rules, [])].checks.insert(check)
       }
     }
-    return found + library.diagnostics(of: families.values.map { $0.rules.init($0.checks, for: library) })
+    return found + library.diagnostics(of: families.values.map { $0.rules.init($0.checks, for: library) }, recall: recall)
   }
 
   /// What a rule has to read.

@@ -32,12 +32,14 @@ package struct Audit: Sendable {
   package private(set) var findings: [Diagnostic] = []
   package private(set) var silenced: [SilencedFinding] = []
 
-  /// - Parameter selection: the rules that are asked for.
-  package init(of library: Library, _ selection: RuleSelection) {
+  /// - Parameters:
+  ///   - selection: the rules that are asked for.
+  ///   - recall: gives what is known of a bundle, for these rules.
+  package init(of library: Library, _ selection: RuleSelection, recall: Recall? = nil) {
     let suppressions = Dictionary(grouping: library.suppressions, by: \.place.path)
     var used: Set<Place> = []
     let checks = selection.checks.filter { !$0.isAboutSuppressions }
-    for finding in Check.diagnostics(of: checks, for: library) {
+    for finding in Check.diagnostics(of: checks, for: library, recall: recall) {
       let silencing = suppressions[finding.place.path]?.first { $0.silences(finding) && !$0.reason.isEmpty }
       if let silencing {
         used.insert(silencing.place)

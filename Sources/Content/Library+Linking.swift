@@ -67,12 +67,21 @@ extension Manuscript {
 }
 
 extension Library {
-  /// The library of a manuscript as of a day. What has expired is left out, and so is what is a draft or lacks a signature,
-  /// unless drafts are wanted.
-  /// - Parameter includingUnsigned: whether what lacks a signature is left in: an editor wants to hear of its mistakes before
-  ///   anybody signs it.
+  /// What a library holds of all that was written; each holds what the one before it does.
+  package enum Scope: Sendable {
+    /// What is published: no drafts, nothing that has expired or lacks a signature.
+    case published
+    /// Also what lacks a signature: an editor wants to hear of its mistakes before anybody signs it.
+    case signable
+    /// Also drafts; nothing is said of signatures.
+    case drafts
+    /// Also what has expired; it is said what lacks a signature.
+    case everything
+  }
+
+  /// The library of a manuscript as of a day.
   package static func linking(
-    _ manuscript: Manuscript, today: CalendarDate, includingDrafts: Bool, includingUnsigned: Bool = false
+    _ manuscript: Manuscript, today: CalendarDate, holding scope: Scope
   ) -> Diagnosed<Library> {
     let site = manuscript.site
     var diagnostics = manuscript.records.diagnostics(for: manuscript.pages, manuscript.unreadable, of: site)
@@ -81,7 +90,7 @@ extension Library {
     var groups: [String: [Page]] = [:]
     var unpublished: Set<String> = Set(manuscript.unreadable.map(\.path))
     for page in manuscript.pages {
-      if page.frontMatter.isDraft, !includingDrafts {
+      if page.frontMatter.isDraft, !scope.hasDrafts {
         unpublished.insert(page.path)
       } else {
         groups["\(page.kind.folder)/\(page.slug)", default: []].append(page)
@@ -102,15 +111,17 @@ extension Library {
       var binding = BundleBinding(site: site, facts: manuscript.facts, today: today)
       let bundle = binding.bundle(source, translations)
       if let expires = bundle.expires, expires <= today {
-        expired.append(bundle)
         diagnostics.append(.expired(key, on: expires, at: source.document.source.place))
-        unpublished.formUnion(pages.map(\.path))
-        continue
+        guard scope == .everything else {
+          expired.append(bundle)
+          unpublished.formUnion(pages.map(\.path))
+          continue
+        }
       }
       diagnostics += binding.diagnostics
-      let lacking = includingDrafts ? [] : manuscript.unsigned(of: bundle, key, stock)
+      let lacking = scope == .drafts ? [] : manuscript.unsigned(of: bundle, key, stock)
       unsigned += lacking
-      if lacking.isEmpty || includingUnsigned {
+      if lacking.isEmpty || scope != .published {
         bundles.append(bundle)
         continue
       }
@@ -135,6 +146,9 @@ extension Library {
     }
     return Diagnosed(library, diagnostics)
   }
+
+  /// Whether a page's bundle has expired on the library's day.
+  package func isExpired(_ bundle: Bundle) -> Bool { bundle.expires.map { $0 <= today } ?? false }
 
   private init(
     manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>,
@@ -174,6 +188,15 @@ extension Library {
       unsigned: unsigned,
       translationStates: Self.translationStates(of: bundles, manuscript.records.confirmations, stock),
       index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)
+  }
+}
+
+extension Library.Scope {
+  fileprivate var hasDrafts: Bool {
+    switch self {
+    case .published, .signable: false
+    case .drafts, .everything: true
+    }
   }
 }
 

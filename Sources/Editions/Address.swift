@@ -20,6 +20,18 @@ package struct Address: Hashable, Sendable {
     Address(path: "\(language.code)/\(kind.folder)/\(slug).html")
   }
 
+  /// The pages that show only what a bundle says, in a language; some of them may not be made.
+  package static func pages(of bundle: Bundle, _ language: Language, in library: Library) -> [Address] {
+    let own = page(bundle.kind, bundle.slug, language)
+    return switch bundle.kind {
+    case .lesson: [own, quiz(bundle, language, in: library), leaflet(bundle.slug, language)]
+    case .case: [own, quiz(bundle, language, in: library)]
+    case .selfcheck: [own, chart(bundle.slug, language), clerkList(bundle.slug, language)]
+    case .contest: [own, certificate(bundle.slug, language)]
+    case .page: [own]
+    }
+  }
+
   static func topic(_ topic: Topic, _ language: Language) -> Address {
     Address(path: "\(language.code)/topics/\(topic.id).html")
   }

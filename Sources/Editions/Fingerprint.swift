@@ -1,20 +1,24 @@
 /// FNV-1a over 64 bits: the same on every machine. It tells versions of one thing apart, and guards nothing.
-struct Fingerprint {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct Fingerprint: Sendable {
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package init() {}
 
-  mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+  /// Adds a byte to what it is of.
+  package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// Adds bytes to what it is of.
+  package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
   /// The fingerprint of a file.
-  static func of(_ bytes: [UInt8]) -> UInt64 {
+  package static func of(_ bytes: [UInt8]) -> UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(bytes)
     return fingerprint.value
   }
 
   /// The fingerprint of a file as 16 digits, as it stands in names and lists of files.
-  static func digits(of bytes: [UInt8]) -> String {
+  package static func digits(of bytes: [UInt8]) -> String {
     let digits = String(of(bytes), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -1,5 +1,5 @@
 /// A JSON value with the order of its members kept, so that the same value is the same bytes.
-indirect enum JSON {
+package indirect enum JSON {
   case text(String)
   case number(Int)
   case flag(Bool)
@@ -8,10 +8,10 @@ indirect enum JSON {
   case object([(String, JSON?)])
 
   /// The value as text that may stand inside a `script` element: `<`, `>` and `&` are escaped.
-  var encoded: String { String(decoding: bytes, as: UTF8.self) }
+  package var encoded: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The same in UTF-8.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return bytes

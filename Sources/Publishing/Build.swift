@@ -3,6 +3,7 @@ package import Content
 package import Diagnostics
 import Editions
 package import Print
+import Synchronization
 
 /// One run over a project: it reads, links, checks, makes every edition, and publishes.
 package struct Build: Sendable {
@@ -44,11 +45,21 @@ package struct Build: Sendable {
     package var sourceLanguage: String?
   }
 
-  /// A step of a run, for showing progress.
+  /// A step of a run, for showing progress. Some tell how many of how many files are done.
   package enum Step: Sendable {
-    case reading, making, writing
-    /// So many of so many files.
+    /// Files are read and understood.
+    case reading
+    /// Pages, links, facts and records are put together.
+    case linking
+    /// Rules are asked.
+    case checking
+    /// Templates, formats and fonts are made ready.
+    case preparing
     case printing(done: Int, of: Int)
+    /// It is decided what there will be.
+    case planning
+    case making(done: Int, of: Int)
+    case writing
   }
 
   var project: ProjectFolder
@@ -120,16 +131,25 @@ package struct Build: Sendable {
   func workshop(_ report: inout Report) async throws -> Workshop? {
     progress(.reading)
     let libraries = try await library(&report)
-    if let library = libraries?.checked {
-      let audit = Audit(of: library, options.rules)
-      report.diagnostics += audit.findings
-      report.silenced = audit.silenced
-    }
-    let library = libraries?.published
+    if let library = libraries?.checked { audit(library, &report) }
+    return try workshop(for: libraries?.published, &report)
+  }
+
+  /// Asks the rules.
+  func audit(_ library: Library, _ report: inout Report) {
+    progress(.checking)
+    let recall = options.rules.isNarrow ? nil : project.memory?.recall(for: library)
+    let audit = Audit(of: library, options.rules, recall: recall)
+    report.diagnostics += audit.findings
+    report.silenced = audit.silenced
+  }
+
+  /// Sets up for a library; nil when there is none, or no theme to make it with.
+  func workshop(for library: Library?, _ report: inout Report) throws -> Workshop? {
+    progress(.preparing)
     let files = try project.theme().value(reportingTo: &report.diagnostics)
     guard let library else { return nil }
-    let assets = Assets(theme: files.assets, pictures: library.pictures.values)
-    let theme = Theme.loading(files.sources, assets: assets, for: library.site).value(reportingTo: &report.diagnostics)
+    let theme = project.theme(of: files, for: library).value(reportingTo: &report.diagnostics)
     guard let theme else { return nil }
     var shop: PrintShop?
     if ownJobs == nil, !files.print.formats.isEmpty {
@@ -164,12 +184,12 @@ package struct Build: Sendable {
     report.diagnostics += prints.remarks
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
-    progress(.making)
+    progress(.planning)
     let names = isPublishing ? EditionName.allCases : EditionName.speaking
     let editions = names.flatMap { $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets) }
     let made = await inParallel(editions, by: 1) { $0.outputs(of: workshop.library) }
     var outputs = made.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
-    if isPublishing { outputs = await inParallel(outputs, \.made) }
+    if isPublishing { outputs = await making(outputs) }
     // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
     outputs += OfflineEdition(theme: workshop.theme).outputs(
       accompanying: isPublishing ? outputs : [], of: workshop.library)
@@ -179,6 +199,19 @@ package struct Build: Sendable {
     }
     report.pages = outputs.count { $0.path.hasSuffix(".html") }
     return (outputs, prints)
+  }
+
+  /// All outputs, made.
+  private func making(_ outputs: [Output]) async -> [Output] {
+    let (progress, all) = (progress, outputs.count)
+    let done = Atomic(0)
+    progress(.making(done: 0, of: all))
+    return await inParallel(outputs) { output in
+      let made = output.made
+      let count = done.add(1, ordering: .relaxed).newValue
+      if count % 64 == 0 { progress(.making(done: count, of: all)) }
+      return made
+    }
   }
 
   /// Every finding once, in the order of reading. What a shared template gets wrong is wrong wherever it is used: its

@@ -27,5 +27,12 @@ struct FileStamp: Hashable, Sendable, LosslessStringConvertible {
     (self.size, self.seconds, self.nanoseconds, self.inode) = (size, seconds, nanoseconds, inode)
   }
 
+  /// Seconds since the file was written.
+  var age: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec - seconds) + Double(now.tv_nsec - nanoseconds) / 1e9
+  }
+
   var description: String { "\(size) \(seconds) \(nanoseconds) \(inode)" }
 }

@@ -6,9 +6,11 @@ import Print
 /// The folder of a site: `content/`, `templates/`, and mostly `public/`.
 package struct ProjectFolder: Sendable {
   /// Absolute path, links followed.
-  let path: String
+  package let path: String
   /// Texts that take the place of files on the disk, by their paths: for trying what is not yet written.
   var drafts: [String: SourceFile] = [:]
+  /// What is known from an earlier run.
+  var memory: Memory?
 
   /// Everything that was read.
   struct Files: Sendable {
@@ -19,7 +21,7 @@ package struct ProjectFolder: Sendable {
     var outlets: SourceFile?
     var editions: SourceFile?
     var pages: [(address: PageAddress, path: String)] = []
-    var pictures: [(path: String, bytes: [UInt8])] = []
+    var pictures: [Picture] = []
     /// Nil for one that is no text.
     var confirmations: [(address: PageAddress, file: SourceFile?)] = []
     /// By the folder of their bundle below `content/`.
@@ -27,12 +29,14 @@ package struct ProjectFolder: Sendable {
   }
 
   /// Finds the project.
+  /// - Parameter memory: what is known from earlier runs of the same program.
   /// - Throws: `PublishingError.notAProject` when the folder holds no `content/`.
-  package init(_ path: String) throws {
+  package init(_ path: String, memory: Memory? = nil) throws {
     guard let resolved = FileSystem.resolved(path), FileSystem.isFolder(resolved + "/content") else {
       throw PublishingError.notAProject(path)
     }
     self.path = resolved
+    self.memory = memory
   }
 
   /// The largest picture that is published, in bytes; a larger one would take a minute on a slow line.
@@ -42,7 +46,7 @@ package struct ProjectFolder: Sendable {
   func content() throws -> Diagnosed<Files> {
     var files = Files()
     var diagnostics: [Diagnostic] = []
-    for file in try self.files(in: "content", &diagnostics) {
+    for file in try listing(of: "content").value(reportingTo: &diagnostics) {
       guard let place = ContentPlace.of(file).value(reportingTo: &diagnostics) else { continue }
       switch place {
       case .site: files.site = try source(file, &diagnostics)
@@ -56,12 +60,7 @@ package struct ProjectFolder: Sendable {
       case .signatures(let folder):
         if let source = try source(file, &diagnostics) { files.signatures.append((folder, source)) }
       case .picture:
-        let size = try FileSystem.size(of: path + "/" + file)
-        if size > Self.pictureLimit {
-          diagnostics.append(.pictureTooLarge(size, at: Place(path: file)))
-        } else {
-          files.pictures.append((file, try FileSystem.read(path + "/" + file)))
-        }
+        if let picture = try picture(file).value(reportingTo: &diagnostics) { files.pictures.append(picture) }
       case .litter: break
       }
     }
@@ -74,6 +73,8 @@ package struct ProjectFolder: Sendable {
     let assets: [Assets.File]
     /// No formats for a project that prints nothing.
     let print: PrintShop.Sources
+    /// The paths of all files, below the project.
+    let names: [String]
   }
 
   /// Reads everything below `templates/`.
@@ -85,13 +86,14 @@ package struct ProjectFolder: Sendable {
     var leafletFit: SourceFile?
     var icons: SourceFile?
     var print = PrintShop.Sources()
-    for file in try files(in: "templates", &diagnostics) {
+    let names = try listing(of: "templates").value(reportingTo: &diagnostics)
+    for file in names {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
       if file.hasPrefix("templates/assets/") {
         assets.append(
           Assets.File(
-            name: String(file.dropFirst("templates/assets/".count)), bytes: try FileSystem.read(path + "/" + file)))
+            name: String(file.dropFirst("templates/assets/".count)), bytes: try bytes(of: file)))
       } else if file.hasPrefix("templates/strings/"), file.hasSuffix(".yaml") {
         if let source = try source(file, &diagnostics) { words[String(name.dropLast(5))] = source }
       } else if file == "templates/leaflet/fit.yaml" {
@@ -99,7 +101,7 @@ package struct ProjectFolder: Sendable {
       } else if file == "templates/icons.yaml" {
         icons = try source(file, &diagnostics)
       } else if file.hasPrefix("templates/print/fonts/") {
-        if file.hasSuffix(".otf") { print.fonts[name] = try FileSystem.read(path + "/" + file) }
+        if file.hasSuffix(".otf") { print.fonts[name] = try bytes(of: file) }
       } else if file.hasPrefix("templates/print/"), file.hasSuffix(".yaml") {
         if let source = try source(file, &diagnostics) { print.formats.append(source) }
       } else if file.hasSuffix(".html") {
@@ -107,19 +109,55 @@ package struct ProjectFolder: Sendable {
       }
     }
     let sources = Theme.Sources(templates: templates, words: words, leafletFit: leafletFit, icons: icons)
-    return Diagnosed(ThemeFiles(sources: sources, assets: assets, print: print), diagnostics)
+    return Diagnosed(ThemeFiles(sources: sources, assets: assets, print: print, names: names), diagnostics)
+  }
+
+  /// The theme of a site; nil when something is missing or wrong, which is reported.
+  func theme(of files: ThemeFiles, for library: Library) -> Diagnosed<Theme?> {
+    func load() -> Diagnosed<Theme?> {
+      let assets = Assets(theme: files.assets, pictures: library.pictures.values)
+      return Theme.loading(files.sources, assets: assets, for: library.site)
+    }
+    guard let memory else { return load() }
+    let names = files.names.filter { !$0.hasPrefix("templates/print/") }.sorted()
+    let pictures = library.pictures.keys.sorted()
+    var named = Fingerprint()
+    for name in names + pictures { named.add("\(name)\n".utf8) }
+    let key = Fingerprint.of(
+      [named.value] + (names + pictures + ["content/site.yaml"]).map { memory.fingerprint(of: $0) })
+    return memory.themes.value(of: "templates", as: key, load)
   }
 
   /// The text of a file; nil when it is none, which is reported.
   func source(_ file: String, _ diagnostics: inout [Diagnostic]) throws -> SourceFile? {
     if let draft = drafts[file] { return draft }
-    let size = try FileSystem.size(of: path + "/" + file)
-    guard size <= SourceFile.sizeLimit else {
-      diagnostics.append(SourceFile.tooLarge(path: file, size: size))
-      return nil
+    guard let memory else {
+      let size = try FileSystem.size(of: path + "/" + file)
+      guard size <= SourceFile.sizeLimit else {
+        diagnostics.append(SourceFile.tooLarge(path: file, size: size))
+        return nil
+      }
+      return SourceFile.decoding(path: file, bytes: try FileSystem.read(path + "/" + file))
+        .value(reportingTo: &diagnostics)
     }
-    return SourceFile.decoding(path: file, bytes: try FileSystem.read(path + "/" + file))
-      .value(reportingTo: &diagnostics)
+    let read = try memory.file(file, in: path)
+    return memory.sources.value(of: file, as: read.fingerprint) {
+      read.bytes.count <= SourceFile.sizeLimit
+        ? SourceFile.decoding(path: file, bytes: read.bytes)
+        : Diagnosed(nil, [SourceFile.tooLarge(path: file, size: read.bytes.count)])
+    }.value(reportingTo: &diagnostics)
+  }
+
+  private func bytes(of file: String) throws -> [UInt8] {
+    try memory?.file(file, in: path).bytes ?? FileSystem.read(path + "/" + file)
+  }
+
+  private func picture(_ file: String) throws -> Diagnosed<Picture?> {
+    let size = try FileSystem.size(of: path + "/" + file)
+    if size > Self.pictureLimit { return Diagnosed(nil, [.pictureTooLarge(size, at: Place(path: file))]) }
+    guard let memory else { return Picture.reading(path: file, bytes: try FileSystem.read(path + "/" + file)) }
+    let read = try memory.file(file, in: path)
+    return memory.pictures.value(of: file, as: read.fingerprint) { Picture.reading(path: file, bytes: read.bytes) }
   }
 
   /// What only the organisers know, for the seals of completion codes: the file `contest-secret.txt` beside `content/`, so
@@ -130,6 +168,14 @@ package struct ProjectFolder: Sendable {
     let text = file.bytes.filter { $0 > UInt8(ascii: " ") }
     if text.count < 16 { diagnostics.append(.weakSecret(at: file.place)) }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  private func listing(of folder: String) throws -> Diagnosed<[String]> {
+    func list() throws -> Diagnosed<[String]> {
+      var diagnostics: [Diagnostic] = []
+      return Diagnosed(try files(in: folder, &diagnostics), diagnostics)
+    }
+    return try memory?.listing(of: folder, list) ?? list()
   }
 
   /// All files below a folder, as paths below the project, in the order of their names. A link that leads out of the

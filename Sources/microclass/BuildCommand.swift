@@ -23,8 +23,8 @@ struct BuildCommand: AsyncParsableCommand {
     var options = run.build
     options.isPrecompressed = precompress
     let (run, output, settled) = (run, output, options)
+    let progress = Progress(voice)
     let report = try await voice.orExplain {
-      let progress = Progress(voice)
       defer { progress.clear() }
       let build = Build(try ProjectFolder(common.root), settled) { progress.show($0) }
       return try await build.publish(to: output ?? common.root + "/public")
@@ -49,6 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
       (report.isRefused ? Console.errors : Console.output).write(
         Summary(report, verdict, since: start).line(language) + "\n")
     }
+    if run.timings { Console.errors.write(progress.timings(language)) }
     if report.isRefused { throw ExitCode(1) }
   }
 }

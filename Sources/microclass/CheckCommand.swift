@@ -70,8 +70,8 @@ struct CheckCommand: AsyncParsableCommand {
     let (common, voice) = (common, common.voice)
     let options = try buildOptions
     if fix { try await repair(common, options) }
+    let progress = Progress(voice)
     let report = try await voice.orExplain {
-      let progress = Progress(voice)
       defer { progress.clear() }
       let build = Build(try ProjectFolder(common.root), options) { progress.show($0) }
       return try await build.check(for: common.root + "/public")
@@ -92,6 +92,7 @@ struct CheckCommand: AsyncParsableCommand {
       Console.errors.write(Summary(report, verdict, since: start).line(language) + "\n")
       tellSilenced(report.silenced, language)
     }
+    if run.timings { Console.errors.write(progress.timings(language)) }
     if report.isRefused { throw ExitCode(1) }
   }
 

@@ -43,8 +43,8 @@ struct PrintCommand: AsyncParsableCommand {
     let voice = common.voice
     let (run, root, order) = (run, common.root, order)
     let folder = output ?? root + "/print"
+    let progress = Progress(voice)
     let report = try await voice.orExplain {
-      let progress = Progress(voice)
       defer { progress.clear() }
       return try await Build(ProjectFolder(root), run.build) { progress.show($0) }.print(order, to: folder)
     }
@@ -56,6 +56,7 @@ struct PrintCommand: AsyncParsableCommand {
       (report.found.isRefused ? Console.errors : Console.output).write(
         Summary(report.found, Self.verdict(report, folder), since: start).line(language) + "\n")
     }
+    if run.timings { Console.errors.write(progress.timings(language)) }
     if report.found.isRefused { throw ExitCode(1) }
   }
 

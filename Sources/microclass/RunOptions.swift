@@ -19,6 +19,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Treat warnings as errors. 把警告当作错误。")
   var strict = false
 
+  @Flag(help: "Say at the end where the time went. 最后列出时间用在哪里。")
+  var timings = false
+
   mutating func validate() throws {
     if let baseURL, !Site.isBaseURL(baseURL) {
       throw ValidationError("--base-url: “\(baseURL)” must begin with https:// or http://. 网址要以https://开头。")

@@ -36,7 +36,8 @@ struct Voice: Sendable {
     }
   }
 
-  private func explained(_ message: Wording) -> ExitCode {
+  /// Says why something could not be done; the exit code is 2.
+  func explained(_ message: Wording) -> ExitCode {
     let language = messageLanguage(nil)
     Console.errors.write("\(Wording(zh: "错误：", en: "error: ")[language])\(message[language])\n")
     return ExitCode(2)

@@ -80,6 +80,6 @@ import Testing
     let manuscript = Manuscript(
       site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
       pages: pages, pictures: [], unreadable: ([], []))
-    return Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: true).value
+    return Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), holding: .drafts).value
   }
 }

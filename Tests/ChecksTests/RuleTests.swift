@@ -102,7 +102,7 @@ import Testing
       ).value,
       pages: read.compactMap(\.value), pictures: pictures, unreadable: ([], []), records: records.value)
     let linked = Library.linking(
-      manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false, includingUnsigned: true)
+      manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), holding: .signable)
     return Diagnosed(linked.value, read.flatMap(\.diagnostics) + records.diagnostics + linked.diagnostics)
   }
 

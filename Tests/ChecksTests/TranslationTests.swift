@@ -39,7 +39,7 @@ enum ContentFolder {
       site: site, facts: facts, tables: Tables.reading(glossary: nil, outlets: nil, languages: site.languages).value,
       pages: pages.compactMap(\.value), pictures: [], unreadable: ([], []))
     let today = CalendarDate(year: 2026, month: 11, day: 21)
-    let library = Library.linking(manuscript, today: today, includingDrafts: false, includingUnsigned: true)
+    let library = Library.linking(manuscript, today: today, holding: .signable)
     return Diagnosed(library.value, library.diagnostics + pages.flatMap(\.diagnostics))
   }
 }

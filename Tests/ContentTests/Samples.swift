@@ -46,7 +46,7 @@ func library(_ texts: [String: String], pictures: [Picture] = []) throws -> Diag
   let manuscript = Manuscript(
     site: site, facts: register.value, tables: tables, pages: pages, pictures: pictures, unreadable: ([], []))
   let linked = Library.linking(
-    manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false)
+    manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), holding: .published)
   // The base site's own pages and pictures are not here.
   return Diagnosed(linked.value, linked.diagnostics.filter { $0.place.path != "content/site.yaml" })
 }

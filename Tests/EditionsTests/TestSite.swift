@@ -33,7 +33,7 @@ struct TestSite {
       pictures: pictures.compactMap { Picture.reading(path: "content/" + $0.key, bytes: $0.value).value },
       unreadable: (pages: [], pictures: []))
     library =
-      Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 22), includingDrafts: false).value
+      Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 22), holding: .published).value
     let templates = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: "templates").path)
       .filter { $0.hasSuffix(".html") }.sorted().map { try source("templates/" + $0) }
     let sources = Theme.Sources(

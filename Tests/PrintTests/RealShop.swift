@@ -39,7 +39,7 @@ enum RealShop {
       Manuscript(
         site: site, facts: facts.value, tables: tables.value, pages: pages, pictures: pictures,
         unreadable: (pages: [], pictures: [])),
-      today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false, includingUnsigned: true
+      today: CalendarDate(year: 2026, month: 11, day: 21), holding: .signable
     ).value
     var words: [String: SourceFile] = [:]
     for language in site.languages {

@@ -36,7 +36,7 @@ struct TrialSite {
       site: site, facts: facts.value, tables: tables.value, pages: pages, pictures: [picture],
       unreadable: (pages: [], pictures: []))
     library =
-      Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), includingDrafts: false).value
+      Library.linking(manuscript, today: CalendarDate(year: 2026, month: 11, day: 21), holding: .published).value
   }
 
   /// A lesson in a language.

@@ -1,0 +1,139 @@
+package import Diagnostics
+import Dispatch
+import Glibc
+package import Publishing
+
+/// The site in a browser while it is being written: it is read anew whenever somebody saves something, and pages that have
+/// changed load themselves again. Nothing is written to the disk.
+package struct Preview: Sendable {
+  /// How it is to be done.
+  package struct Options: Sendable {
+    /// An IPv4 address of this machine on which it answers; 0.0.0.0 is all of them.
+    package var host = "127.0.0.1"
+    package var port: UInt16 = 3150
+    /// Whether files are looked at again and again, for drives of which the system does not tell what happens.
+    package var isLooking = false
+    /// The language of messages; nil leaves it to the site.
+    package var language: MessageLanguage?
+
+    package init() {}
+  }
+
+  /// Something to tell at the terminal.
+  package enum Event: Sendable {
+    /// It answers at this address, and on a phone in the same network at the other.
+    case started(address: String, phone: String?)
+    /// The system does not tell what happens; files are looked at.
+    case looking
+    /// The content was read.
+    case read(Build.Report, milliseconds: Int)
+    /// It could not be read.
+    case failed(Wording)
+  }
+
+  /// What keeps it from starting.
+  package enum Failure: Error {
+    /// Another program answers at this port.
+    case portTaken(UInt16)
+    /// The system does not let it answer there: its number for the reason.
+    case refused(String, UInt16, Int32)
+  }
+
+  private let root: String
+  private let options: Options
+  private let run: @Sendable (_ address: String) -> Build.Options
+
+  /// - Parameter run: how the site is made for an address; asked before each time, because days pass.
+  package init(of root: String, _ options: Options, run: @escaping @Sendable (_ address: String) -> Build.Options) {
+    (self.root, self.options, self.run) = (root, options, run)
+  }
+
+  /// Shows the site until the process ends. Throws what keeps it from starting.
+  package func run(_ tell: @Sendable (Event) -> Void) async throws -> Never {
+    let memory = Memory()
+    let project = try ProjectFolder(root, memory: memory)
+    let screen = Screen(run: "\(getpid()).\(time(nil))")
+    do {
+      try Server.start(host: options.host, port: options.port) { screen.answer($0) }
+    } catch {
+      switch error {
+      case .taken: throw Failure.portTaken(options.port)
+      case .refused(let reason): throw Failure.refused(options.host, options.port, reason)
+      }
+    }
+    let isOpen = options.host != "127.0.0.1"
+    let phone = isOpen ? (options.host == "0.0.0.0" ? LocalNetwork.address : options.host) : nil
+    let address = "http://\(phone ?? "127.0.0.1"):\(options.port)/"
+    tell(.started(address: "http://127.0.0.1:\(options.port)/", phone: phone.map { _ in address }))
+    var watch = Watch(project.path, byLooking: options.isLooking)
+    if !watch.isListening, !options.isLooking { tell(.looking) }
+    var changed: Set<String>?
+    while true {
+      memory.begin(changed)
+      changed = await read(project, address, screen, tell) ? [] : nil
+      while true {
+        let change = watch.next()
+        // What a run that failed did not get to know must be read by the next one.
+        guard changed != nil, !change.isUnsure else {
+          changed = nil
+          break
+        }
+        changed = memory.changed(change.paths, in: project)
+        if changed != [] { break }
+      }
+    }
+  }
+
+  /// Reads the content and shows it.
+  /// - Returns: whether all of it was read.
+  private func read(
+    _ project: ProjectFolder, _ address: String, _ screen: Screen, _ tell: @Sendable (Event) -> Void
+  ) async -> Bool {
+    let start = DispatchTime.now()
+    let problem: Wording
+    do {
+      let site = try await Build(project, run(address)).live()
+      screen.show(site, language(of: site.report))
+      let spent = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
+      tell(.read(site.report, milliseconds: Int(spent / 1_000_000)))
+      return true
+    } catch let error as PublishingError {
+      problem = error.message
+    } catch let error as FileSystemError {
+      problem = error.message
+    } catch {
+      problem = Wording(zh: "读不了项目：\(error)", en: "The project could not be read: \(error)")
+    }
+    screen.show(
+      Diagnostic(.error, "unreadable", at: Place(path: project.path), problem), options.language ?? .zh)
+    tell(.failed(problem))
+    return false
+  }
+
+  private func language(of report: Build.Report) -> MessageLanguage {
+    options.language ?? report.sourceLanguage.map { $0 == "zh" ? .zh : .en } ?? .zh
+  }
+}
+
+/// This machine among others.
+enum LocalNetwork {
+  /// The first IPv4 address by which others in the same network reach this machine; nil when there is none.
+  static var address: String? {
+    var list: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&list) == 0 else { return nil }
+    defer { freeifaddrs(list) }
+    var next = list
+    while let entry = next?.pointee {
+      next = entry.ifa_next
+      guard let address = entry.ifa_addr, address.pointee.sa_family == sa_family_t(AF_INET),
+        entry.ifa_flags & UInt32(IFF_LOOPBACK) == 0, entry.ifa_flags & UInt32(IFF_UP) != 0
+      else { continue }
+      var text = [CChar](repeating: 0, count: Int(INET_ADDRSTRLEN))
+      let isThere = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { pointer in
+        inet_ntop(AF_INET, &pointer.pointee.sin_addr, &text, socklen_t(INET_ADDRSTRLEN)) != nil
+      }
+      if isThere { return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    }
+    return nil
+  }
+}

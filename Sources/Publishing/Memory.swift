@@ -1,0 +1,124 @@
+import Checks
+import Content
+import Diagnostics
+import Editions
+import Glibc
+import Synchronization
+
+/// What a program that runs on, such as the preview, remembers of a project from one run to the next: the bytes of its files,
+/// and what was made of them. It saves time and nothing else: what is remembered counts only while all that decides it is the
+/// same. A run from the command line has none.
+package final class Memory: Sendable {
+  /// A file as it was read.
+  struct File: Sendable {
+    let bytes: [UInt8]
+    let fingerprint: UInt64
+    fileprivate let stamp: FileStamp?
+  }
+
+  private struct State {
+    var files: [String: File] = [:]
+    var listings: [String: Diagnosed<[String]>] = [:]
+    /// The files that may have changed since they were read; nil when any may have.
+    var doubted: Set<String>?
+  }
+
+  private let state = Mutex(State())
+  let pages = Store<Diagnosed<Page?>>()
+  let sources = Store<Diagnosed<SourceFile?>>()
+  let pictures = Store<Diagnosed<Picture?>>()
+  let confirmations = Store<Diagnosed<Confirmation>>()
+  let signatures = Store<Diagnosed<SignatureRegister>>()
+  let passages = Store<[Passage]>()
+  let findings = Store<[Diagnostic]>()
+  let themes = Store<Diagnosed<Theme?>>()
+
+  package init() {}
+
+  /// What somebody has touched, as far as a run has to know of it: empty when none of it matters, nil when files have come or
+  /// gone.
+  package func changed(_ touched: Set<String>, in project: ProjectFolder) -> Set<String>? {
+    let known = state.withLock { Set($0.listings.values.lazy.flatMap(\.value)) }
+    var changed: Set<String> = []
+    for path in touched {
+      let isThere = FileSystem.kind(of: project.path + "/" + path) != nil
+      if known.contains(path) != isThere { return nil }
+      if isThere { changed.insert(path) }
+    }
+    return changed
+  }
+
+  /// Begins a run.
+  /// - Parameter changed: the only files that may have changed since the last run, as paths below the project, when none has
+  ///   come or gone; nil when nothing is known.
+  package func begin(_ changed: Set<String>?) {
+    state.withLock { state in
+      state.doubted = changed
+      if changed == nil { state.listings = [:] }
+    }
+  }
+
+  /// The files in a folder.
+  func listing(of folder: String, _ list: () throws -> Diagnosed<[String]>) rethrows -> Diagnosed<[String]> {
+    if let known = state.withLock({ $0.listings[folder] }) { return known }
+    let listing = try list()
+    state.withLock { $0.listings[folder] = listing }
+    return listing
+  }
+
+  /// A file below the project's folder; read again only when somebody has touched it.
+  func file(_ path: String, in project: String) throws -> File {
+    let (known, isDoubted) = state.withLock { ($0.files[path], $0.doubted?.contains(path) ?? true) }
+    // A link has no stamp, and nobody tells when its target changes.
+    if let known, !isDoubted, known.stamp != nil { return known }
+    let place = project + "/" + path
+    let stamp = FileStamp(of: place)
+    if let known, let stamp, known.stamp == stamp { return known }
+    let bytes = try FileSystem.read(place)
+    // A clock ticks coarsely: a file that was written a moment ago may be written again without another stamp.
+    let isSettled = stamp.map { $0.age > 0.1 } ?? false
+    let file = File(bytes: bytes, fingerprint: Fingerprint.of(bytes), stamp: isSettled ? stamp : nil)
+    state.withLock { $0.files[path] = file }
+    return file
+  }
+
+  /// The fingerprint of a file that was read in this run; zero for one that was not.
+  func fingerprint(of path: String) -> UInt64 { state.withLock { $0.files[path]?.fingerprint ?? 0 } }
+
+  /// What rules found in bundles that have not changed since, and nor has anything else that the rules read.
+  func recall(for library: Library) -> Recall {
+    var frame = Fingerprint()
+    frame.add(library.custom.utf8)
+    frame.add(library.today.iso.utf8)
+    let shared = ["site.yaml", "facts.yaml", "glossary.csv", "terms.csv"].map { fingerprint(of: "content/" + $0) }
+    let key = Fingerprint.of([frame.value] + shared)
+    return { [self] bundle, work in
+      let own = Fingerprint.of([key] + bundle.translations.map { fingerprint(of: $0.path) })
+      return findings.value(of: bundle.source.path, as: own, work)
+    }
+  }
+
+  /// One kind of thing that is remembered, each under the path of what it was made from.
+  final class Store<Value: Sendable>: Sendable {
+    private let known = Mutex<[String: (key: UInt64, value: Value)]>([:])
+
+    /// What was made under a key; made now when the last key was another.
+    func value(of path: String, as key: UInt64, _ make: () throws -> Value) rethrows -> Value {
+      if let known = known.withLock({ $0[path] }), known.key == key { return known.value }
+      let value = try make()
+      known.withLock { $0[path] = (key, value) }
+      return value
+    }
+  }
+}
+
+extension Fingerprint {
+  /// One number for several.
+  static func of(_ numbers: some Sequence<UInt64>) -> UInt64 {
+    var fingerprint = Fingerprint()
+    for number in numbers {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { fingerprint.add(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    return fingerprint.value
+  }
+}
