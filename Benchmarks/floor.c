@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { chunk = 16, longest_path = 4096 };
+enum { chunk = 16 };
 
 static char **sources, **outputs;
 static size_t count, room;
@@ -27,8 +27,10 @@ static void fail(const char *path) {
 }
 
 static char *joined(const char *folder, const char *name, const char *end) {
-  char *path = malloc(longest_path);
-  if (!path || snprintf(path, longest_path, "%s/%s%s", folder, name, end) >= longest_path) fail(name);
+  size_t size = strlen(folder) + strlen(name) + strlen(end) + 2;
+  char *path = malloc(size);
+  if (!path) fail(name);
+  snprintf(path, size, "%s/%s%s", folder, name, end);
   return path;
 }
 

@@ -1,6 +1,8 @@
 """Draws how figures grow, as SVG: panels side by side, straight axes from nought, a line and its name for each program."""
 
-WIDTH, HEIGHT, MARGIN_LEFT, MARGIN_RIGHT, TOP, BOTTOM = 560, 380, 64, 168, 56, 52
+import math
+
+WIDTH, HEIGHT, MARGIN_LEFT, MARGIN_RIGHT, TOP, BOTTOM = 590, 380, 64, 200, 56, 52
 COLOURS = ("#b3261e", "#e08600", "#1f5fa8", "#3b7a3b")
 
 
@@ -20,12 +22,14 @@ def drawn(panels: list[tuple[str, dict[str, list[tuple[float, float]]]]]) -> str
 
 def panel(title: str, lines: dict[str, list[tuple[float, float]]]) -> list[str]:
     most_x = max(x for line in lines.values() for x, _ in line)
-    step = nice(max(y for line in lines.values() for _, y in line) / 5)
-    most_y = step * 5
+    most_y = max(y for line in lines.values() for _, y in line)
+    step = nice(most_y / 6)
+    count = math.ceil(most_y / step)
+    most_y = step * count
     across = lambda x: MARGIN_LEFT + x / most_x * (WIDTH - MARGIN_LEFT - MARGIN_RIGHT)  # noqa: E731
     down = lambda y: HEIGHT - BOTTOM - y / most_y * (HEIGHT - TOP - BOTTOM)  # noqa: E731
     parts = [f'<text x="{MARGIN_LEFT}" y="28" font-size="16" font-weight="bold">{title}</text>']
-    for number in range(6):
+    for number in range(count + 1):
         y = down(step * number)
         parts.append(f'<path d="M{MARGIN_LEFT} {y:.1f}H{WIDTH - MARGIN_RIGHT}" stroke="{"#222" if number == 0 else "#ddd"}"/>')
         parts.append(f'<text x="{MARGIN_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{step * number:,.10g}</text>')
@@ -49,12 +53,8 @@ def panel(title: str, lines: dict[str, list[tuple[float, float]]]) -> list[str]:
 
 def nice(value: float) -> float:
     """The least of 1, 2, 2.5, 5 and their tens that is not below the value."""
-    ten = 10.0 ** len(str(int(value))) / 100 if value >= 1 else 0.001
-    while True:
-        for one in (1, 2, 2.5, 5):
-            if one * ten >= value:
-                return one * ten
-        ten *= 10
+    ten = 10.0 ** math.floor(math.log10(value))
+    return next(one * ten for one in (1, 2, 2.5, 5, 10) if one * ten >= value)
 
 
 def spread(wanted: dict[str, float], least: float = 18) -> dict[str, float]:
