@@ -35,13 +35,23 @@ enum PreviewScript {
       try {
         var kept = sessionStorage.getItem(place);
         sessionStorage.removeItem(place);
-        if (kept && !location.hash) window.scrollTo(0, Number(kept));
+        if (kept) window.scrollTo(0, Number(kept));
       } catch (e) { /* no storage */ }
 
       function element(name, className, text) {
         var made = document.createElement(name);
         made.className = className;
         if (text) made.textContent = text;
+        return made;
+      }
+      // Lines of a file keep their form, so that the caret points to the right place; words may wrap.
+      function article(remark) {
+        var made = element("article", ""), lines = remark.replace(/\\n$/, "").split("\\n");
+        lines.forEach(function (line) {
+          var isCode = /^\\s*\\d*\\s*\\| /.test(line), last = made.lastChild;
+          if (isCode && last && last.tagName === "PRE") last.textContent += "\\n" + line;
+          else made.appendChild(element(isCode ? "pre" : "p", "", isCode ? line : line.trim()));
+        });
         return made;
       }
       function swap(styles) {
@@ -60,7 +70,10 @@ enum PreviewScript {
         }
       }
       function reload() {
-        try { sessionStorage.setItem(place, String(window.pageYOffset)); } catch (e) { /* no storage */ }
+        try {
+          sessionStorage.setItem(place, String(window.pageYOffset));
+          history.scrollRestoration = "manual";
+        } catch (e) { /* no storage */ }
         location.reload();
       }
       function show(news) {
@@ -78,7 +91,7 @@ enum PreviewScript {
         if (news.remarks.length) {
           var button = element("button", "microclass-title", news.title);
           var list = element("div", "microclass-remarks");
-          news.remarks.forEach(function (remark) { list.appendChild(element("pre", "", remark)); });
+          news.remarks.forEach(function (remark) { list.appendChild(article(remark)); });
           if (news.more) list.appendChild(element("p", "", news.more));
           button.type = "button";
           var fold = function () {
@@ -133,8 +146,11 @@ enum PreviewScript {
     .microclass-preview .microclass-title:focus-visible { outline: 3px solid #1a56c4; outline-offset: -3px; }
     .microclass-preview .microclass-remarks { padding: 0 16px 12px; }
     .microclass-preview [hidden] { display: none; }
-    .microclass-preview pre { margin: 0 0 10px; padding: 8px 10px; overflow-x: auto; background: #fff; color: #1d1d1f;
-      border: 1px solid rgba(0, 0, 0, .2); border-radius: 4px; font: 14px/1.5 "Noto Sans Mono CJK SC", "Sarasa Mono SC", "NSimSun", monospace; white-space: pre; }
+    .microclass-preview article { margin: 0 0 10px; padding: 8px 10px; background: #fff; border: 1px solid rgba(0, 0, 0, .2);
+      border-radius: 4px; }
+    .microclass-preview article p { margin: 0; }
+    .microclass-preview article p:first-child { font-weight: 600; }
+    .microclass-preview pre { margin: 4px 0; padding: 4px 8px; overflow-x: auto; background: #f4f4f4; color: #1d1d1f; border: 0; font: 14px/1.5 "Noto Sans Mono CJK SC", "Sarasa Mono SC", "NSimSun", monospace; white-space: pre; }
     @media print { .microclass-preview { display: none; } }
 
     """.utf8)
