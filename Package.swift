@@ -51,8 +51,9 @@ let package = Package(
     .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: rules),
     .target(
       name: "Publishing",
-      dependencies: ["CLinux", "Checks", "Compression", "Content", "Diagnostics", "Editions", "Markdown", "Print"],
-      swiftSettings: rules),
+      dependencies: [
+        "CLinux", "Checks", "Compression", "Content", "Diagnostics", "Editions", "Markdown", "Print", "Typesetting",
+      ], swiftSettings: rules),
     .target(
       name: "Preview", dependencies: ["CMicrohttpd", "Diagnostics", "Editions", "Publishing"],
       swiftSettings: rules),

@@ -5,8 +5,10 @@ import Synchronization
 
 /// Rules that read one bundle after the other, and of each what all of them need.
 protocol BundleRules: Sendable {
-  /// - Parameter checks: the rules that are asked for; the others find nothing.
-  init(_ checks: Set<Check>, for library: Library)
+  /// - Parameters:
+  ///   - checks: the rules that are asked for; the others find nothing.
+  ///   - style: what is the custom of the whole library.
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle)
 
   /// What the rules find in a bundle.
   func diagnostics(in bundle: Bundle) -> [Diagnostic]
@@ -16,14 +18,6 @@ protocol BundleRules: Sendable {
 package typealias Recall = @Sendable (_ bundle: Bundle, _ work: () -> [Diagnostic]) -> [Diagnostic]
 
 extension Library {
-  /// What rules for single bundles know of all the others, in a form that changes with any of it: which there are, because
-  /// they may link to one another, and what most of them do.
-  package var custom: String {
-    let style = HouseStyle(of: self)
-    let addresses = bundles.map { "\($0.kind.folder)/\($0.slug)" }
-    return "\(style.hasCurlyEnglish) \(style.unusedForms.sorted()) \(addresses)"
-  }
-
   /// What rules find in all bundles, in no particular order. It is worked out on all cores: a keystroke's save should not be
   /// waited for.
   /// - Parameter recall: gives what is known of a bundle, or has it worked out.
@@ -40,5 +34,21 @@ extension Library {
       if !own.isEmpty { found.withLock { $0 += own } }
     }
     return found.withLock { $0 }
+  }
+}
+
+/// Rules that look at each bundle by itself, and share no reading of it.
+struct SingleRules: BundleRules {
+  private let library: Library
+  private let checks: [Check]
+
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle) {
+    self.library = library
+    self.checks = Check.allCases.filter(checks.contains)
+  }
+
+  func diagnostics(in bundle: Bundle) -> [Diagnostic] {
+    let library = library.holding(only: bundle)
+    return checks.flatMap { $0.findings(inOnly: library) }
   }
 }

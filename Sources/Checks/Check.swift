@@ -90,39 +90,53 @@ package enum Check: String, Sendable, CaseIterable {
   package func diagnostics(for library: Library) -> [Diagnostic] { Check.diagnostics(of: [self], for: library) }
 
   /// What some rules find in a library. Those that need the same reading of a page share it, and use all cores.
-  /// - Parameter recall: gives what is known of a bundle, for all of `checks`.
+  /// - Parameter recall: gives what is known of a bundle, for all of `checks` in a library of a certain custom.
   package static func diagnostics(
-    of checks: [Check], for library: Library, recall: Recall? = nil
+    of checks: [Check], for library: Library, recall: ((_ custom: String) -> Recall)? = nil
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var families: [ObjectIdentifier: (rules: any BundleRules.Type, checks: Set<Check>)] = [:]
     for check in checks {
       switch check.reading {
       case .library(let diagnostics): found += diagnostics(library)
+      case .single: families[ObjectIdentifier(SingleRules.self), default: (SingleRules.self, [])].checks.insert(check)
       case .bundle(let rules): families[ObjectIdentifier(rules), default: (rules, [])].checks.insert(check)
       }
     }
-    return found + library.diagnostics(of: families.values.map { $0.rules.init($0.checks, for: library) }, recall: recall)
+    if families.isEmpty { return found }
+    let style = HouseStyle(of: library)
+    let rules = families.values.map { $0.rules.init($0.checks, for: library, in: style) }
+    return found + library.diagnostics(of: rules, recall: recall?(style.custom))
   }
 
   /// What a rule has to read.
   private enum Reading {
     /// All of a library, by itself.
     case library((Library) -> [Diagnostic])
+    /// Every bundle by itself, as if there were no other.
+    case single((Library) -> [Diagnostic])
     /// One bundle after the other, together with other rules.
     case bundle(any BundleRules.Type)
   }
 
+  /// What a rule for single bundles finds in a library that holds only one.
+  func findings(inOnly library: Library) -> [Diagnostic] {
+    switch reading {
+    case .single(let diagnostics): diagnostics(library)
+    case .library, .bundle: []
+    }
+  }
+
   private var reading: Reading {
     switch self {
-    case .missingTranslation: .library(MissingTranslation.diagnostics)
-    case .missingSection: .library(MissingSection.diagnostics)
-    case .untranslatedSection: .library(UntranslatedSection.diagnostics)
-    case .quizMismatch: .library(QuizMismatch.diagnostics)
-    case .unmarkedCallout: .library(UnmarkedCallout.diagnostics)
-    case .placeholderText: .library(PlaceholderText.diagnostics)
-    case .indentedCode: .library(IndentedCode.diagnostics)
-    case .oddSlogan: .library(OddSlogan.diagnostics)
+    case .missingTranslation: .single(MissingTranslation.diagnostics)
+    case .missingSection: .single(MissingSection.diagnostics)
+    case .untranslatedSection: .single(UntranslatedSection.diagnostics)
+    case .quizMismatch: .single(QuizMismatch.diagnostics)
+    case .unmarkedCallout: .single(UnmarkedCallout.diagnostics)
+    case .placeholderText: .single(PlaceholderText.diagnostics)
+    case .indentedCode: .single(IndentedCode.diagnostics)
+    case .oddSlogan: .single(OddSlogan.diagnostics)
     case .amountMismatch, .percentMismatch, .dateMismatch, .durationMismatch, .countMismatch, .hotlineMismatch,
       .lawMismatch, .qualifierMismatch, .linkMismatch, .negationMismatch, .itemMismatch:
       .bundle(TranslationComparison.self)
@@ -134,7 +148,7 @@ package enum Check: String, Sendable, CaseIterable {
     case .staleTranslation: .library(StaleTranslation.diagnostics)
     case .unsignedContent: .library(UnsignedContent.diagnostics)
     case .voidSignature: .library(VoidSignature.diagnostics)
-    case .unlabelledCase: .library(UnlabelledCase.diagnostics)
+    case .unlabelledCase: .single(UnlabelledCase.diagnostics)
     case .idNumber, .bankCard, .mobileNumber, .numberPlate, .identifiablePerson, .liveBait, .unmarkedBait, .promotion,
       .halfWidthMark, .fullWidthMark, .unpairedMark, .doubledMark, .oddEllipsis, .oddDash, .straightQuote,
       .mixedSpacing, .oddSpace, .mixedVariant, .traditionalCharacter, .fullWidthLetter, .doubledWord:
@@ -142,9 +156,9 @@ package enum Check: String, Sendable, CaseIterable {
     case .longSentence, .manyClauses, .rareCharacter, .unexplainedTerm, .hardEnglish, .inconsistentTerm,
       .discouragedWord:
       .bundle(PlainRules.self)
-    case .endWithoutHotline: .library(EndWithoutHotline.diagnostics)
-    case .promiseOfSafety: .library(PromiseOfSafety.diagnostics)
-    case .treeMismatch: .library(TreeMismatch.diagnostics)
+    case .endWithoutHotline: .single(EndWithoutHotline.diagnostics)
+    case .promiseOfSafety: .single(PromiseOfSafety.diagnostics)
+    case .treeMismatch: .single(TreeMismatch.diagnostics)
     case .bareSuppression: .library(BareSuppression.diagnostics)
     case .unknownSuppression: .library(UnknownSuppression.diagnostics)
     case .idleSuppression: .library(IdleSuppression.diagnostics)

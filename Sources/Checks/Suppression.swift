@@ -34,8 +34,10 @@ package struct Audit: Sendable {
 
   /// - Parameters:
   ///   - selection: the rules that are asked for.
-  ///   - recall: gives what is known of a bundle, for these rules.
-  package init(of library: Library, _ selection: RuleSelection, recall: Recall? = nil) {
+  ///   - recall: gives what is known of a bundle, for these rules in a library of a certain custom.
+  package init(
+    of library: Library, _ selection: RuleSelection, recall: ((_ custom: String) -> Recall)? = nil
+  ) {
     let suppressions = Dictionary(grouping: library.suppressions, by: \.place.path)
     var used: Set<Place> = []
     let checks = selection.checks.filter { !$0.isAboutSuppressions }

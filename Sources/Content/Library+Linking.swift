@@ -79,9 +79,13 @@ extension Library {
     case everything
   }
 
+  /// Gives what was said of a page's links when it and all pages were the same, or has it worked out.
+  package typealias LinkRecall = (_ page: Page, _ work: () -> [Diagnostic]) -> [Diagnostic]
+
   /// The library of a manuscript as of a day.
+  /// - Parameter recall: gives what is known of links, in the library that is made.
   package static func linking(
-    _ manuscript: Manuscript, today: CalendarDate, holding scope: Scope
+    _ manuscript: Manuscript, today: CalendarDate, holding scope: Scope, recall: ((Library) -> LinkRecall)? = nil
   ) -> Diagnosed<Library> {
     let site = manuscript.site
     var diagnostics = manuscript.records.diagnostics(for: manuscript.pages, manuscript.unreadable, of: site)
@@ -139,9 +143,11 @@ extension Library {
       unsigned: unsigned)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     diagnostics += library.contests.compactMap { library.shortage(of: $0) }
+    let known = recall?(library)
     for bundle in bundles {
       for page in bundle.translations {
-        diagnostics += PageLinks(page, in: library, today: today).diagnostics
+        func work() -> [Diagnostic] { PageLinks(page, in: library, today: today).diagnostics }
+        diagnostics += known?(page, work) ?? work()
       }
     }
     return Diagnosed(library, diagnostics)

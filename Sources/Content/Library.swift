@@ -12,11 +12,11 @@ package struct Library: Sendable {
   /// The printed editions that were written down.
   package let editions: EditionRegister
   /// In reading order: by `order`, then by slug.
-  package let lessons: [Bundle]
-  package let cases: [Bundle]
-  package let pages: [Bundle]
-  package let selfchecks: [Bundle]
-  package let contests: [Bundle]
+  package private(set) var lessons: [Bundle]
+  package private(set) var cases: [Bundle]
+  package private(set) var pages: [Bundle]
+  package private(set) var selfchecks: [Bundle]
+  package private(set) var contests: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -35,7 +35,7 @@ package struct Library: Sendable {
   /// The states of the translations that were ever confirmed.
   let translationStates: [PageAddress: TranslationState]
   /// The place of each bundle among those of its kind, for finding it quickly.
-  let index: [String: Int]
+  private(set) var index: [String: Int]
   /// Lessons and cases by the ids of their topics and audiences.
   let byTopic: [String: [Bundle]]
   /// The place of each bundle among those about its topic.
@@ -72,4 +72,17 @@ package struct Library: Sendable {
 
   /// The place of a bundle among those of its kind.
   package func position(of bundle: Bundle) -> Int? { index["\(bundle.kind.folder)/\(bundle.slug)"] }
+
+  /// The same with only one of the bundles, for whoever looks at one after the other.
+  package func holding(only bundle: Bundle) -> Library {
+    var library = self
+    let kind = bundle.kind
+    library.lessons = kind == .lesson ? [bundle] : []
+    library.cases = kind == .case ? [bundle] : []
+    library.pages = kind == .page ? [bundle] : []
+    library.selfchecks = kind == .selfcheck ? [bundle] : []
+    library.contests = kind == .contest ? [bundle] : []
+    library.index = ["\(kind.folder)/\(bundle.slug)": 0]
+    return library
+  }
 }

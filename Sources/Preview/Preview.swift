@@ -95,7 +95,10 @@ package struct Preview: Sendable {
       let site = try await Build(project, run(address)).live()
       screen.show(site, language(of: site.report))
       let spent = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
-      tell(.read(site.report, milliseconds: Int(spent / 1_000_000)))
+      let whole = site.completed()
+      // Nobody is told twice of the same.
+      if whole.report.diagnostics != site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
+      tell(.read(whole.report, milliseconds: Int(spent / 1_000_000)))
       return true
     } catch let error as PublishingError {
       problem = error.message

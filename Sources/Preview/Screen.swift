@@ -46,13 +46,15 @@ final class Screen: Sendable {
   }
 
   private func change(_ change: (inout State) -> Void) {
-    let waiting = state.withLock { state in
+    // A large site takes a while to forget: that comes last.
+    let old = state.withLock { state in
+      let old = state
       change(&state)
       state.number += 1
-      defer { state.waiting = [] }
-      return state.waiting
+      state.waiting = []
+      return old
     }
-    for one in waiting { one.signal() }
+    for one in old.waiting { one.signal() }
   }
 
   /// What a browser is told. It may have to wait.

@@ -5,7 +5,7 @@ import Typesetting
 /// A lesson in one language as text for paper: what a reader reads, without the addresses and the marks of web pages.
 ///
 /// It is encoded to decide whether a file must be made again, so nothing that is printed may be missing from it.
-struct PrintDocument: Sendable {
+package struct PrintDocument: Sendable {
   /// All that is printed, as values.
   struct Content: Hashable, Sendable, Encodable {
     var slug: String

@@ -2,7 +2,7 @@ package import Content
 package import Diagnostics
 package import Editions
 import Markdown
-import Typesetting
+package import Typesetting
 
 /// Everything that can be printed, ready to be made: the formats, the fonts, and the lessons as text for paper.
 package struct PrintShop: Sendable {
@@ -45,26 +45,49 @@ package struct PrintShop: Sendable {
     let digest: Digest
   }
 
+  /// What a shop has before it has a lesson to print: formats, colours and fonts.
+  package struct Stock: Sendable {
+    let recipes: [Recipe]
+    let palette: Palette
+    let fonts: FontBook
+    /// Decides every file: fonts and colours.
+    let materials: Digest
+  }
+
+  /// Gives what was made of something when it was the same, or has it made: for whoever opens a shop again and again.
+  package struct Recall: Sendable {
+    /// Of a picture, by its path.
+    package let drawing: @Sendable (_ path: String, _ make: () -> Diagnosed<Drawing?>) -> Diagnosed<Drawing?>
+    /// Of a page of a bundle.
+    package let document: @Sendable (_ page: Page, _ bundle: Bundle, _ make: () -> PrintDocument) -> PrintDocument
+
+    package init(
+      drawing: @escaping @Sendable (_ path: String, _ make: () -> Diagnosed<Drawing?>) -> Diagnosed<Drawing?>,
+      document: @escaping @Sendable (_ page: Page, _ bundle: Bundle, _ make: () -> PrintDocument) -> PrintDocument
+    ) {
+      (self.drawing, self.document) = (drawing, document)
+    }
+  }
+
   let library: Library
-  let recipes: [Recipe]
-  let palette: Palette
-  let fonts: FontBook
-  /// Decides every file: fonts and colours.
-  let materials: Digest
+  let stock: Stock
   /// The lessons by slug and language code.
   let documents: [String: [String: PrintDocument]]
 
+  var recipes: [Recipe] { stock.recipes }
+  var palette: Palette { stock.palette }
+  var fonts: FontBook { stock.fonts }
+  var materials: Digest { stock.materials }
+
   /// Reads formats and fonts. What is wrong with them is reported; a format that is wrong is left out. Nil when the theme has
   /// no formats, or when fonts or colours are missing.
-  package static func opening(
-    _ sources: Sources, for library: Library, in theme: Theme
-  ) -> Diagnosed<PrintShop?> {
+  package static func stock(_ sources: Sources, for site: Site, in theme: Theme) -> Diagnosed<Stock?> {
     var diagnostics: [Diagnostic] = []
     guard !sources.formats.isEmpty else { return Diagnosed(nil) }
     var recipes: [Recipe] = []
     var palette: Palette?
     var materials = Digest()
-    let roles = library.site.roles.map(\.role.id)
+    let roles = site.roles.map(\.role.id)
     for source in sources.formats.sorted(by: { $0.path < $1.path }) {
       let id = source.path.split(separator: "/").last.map { String($0.dropLast(".yaml".count)) } ?? ""
       if id == "colours" {
@@ -77,7 +100,7 @@ package struct PrintShop: Sendable {
       }
     }
     recipes.sort { ($0.format.order, $0.format.id) < ($1.format.order, $1.format.id) }
-    for language in library.site.languages {
+    for language in site.languages {
       let words = PrintWords(theme.words(language))
       for name in PrintWords.required where !words.has(name) {
         diagnostics.append(.missingPrintWord(name, in: "templates/strings/\(language.code).yaml"))
@@ -88,7 +111,7 @@ package struct PrintShop: Sendable {
         }
       }
     }
-    for topic in library.site.topics where palette?.has(accent: topic.accent) == false {
+    for topic in site.topics where palette?.has(accent: topic.accent) == false {
       diagnostics.append(.unknownAccent(topic.accent))
     }
     guard let palette else {
@@ -110,21 +133,30 @@ package struct PrintShop: Sendable {
       return font
     }
     guard let regular = faces[0], let bold = faces[1] else { return Diagnosed(nil, diagnostics) }
-    let drawings = drawings(of: library, &diagnostics)
+    return Diagnosed(
+      Stock(recipes: recipes, palette: palette, fonts: FontBook(regular: regular, bold: bold), materials: materials),
+      diagnostics)
+  }
+
+  /// Takes a library in. What cannot be printed of it is reported.
+  package static func opening(
+    _ stock: Stock, for library: Library, in theme: Theme, recall: Recall? = nil
+  ) -> Diagnosed<PrintShop> {
+    var diagnostics: [Diagnostic] = []
+    let drawings = drawings(of: library, recall, &diagnostics)
     var documents: [String: [String: PrintDocument]] = [:]
     for bundle in library.lessons {
       for page in bundle.translations {
         let unprintable = unprintableFacts(in: page, library)
         diagnostics += unprintable + page.leftOffPaper
         guard unprintable.isEmpty else { continue }
-        documents[bundle.slug, default: [:]][page.language.code] = PrintDocument(
-          page, of: bundle, in: library, words: theme.words(page.language), drawings: drawings)
+        func make() -> PrintDocument {
+          PrintDocument(page, of: bundle, in: library, words: theme.words(page.language), drawings: drawings)
+        }
+        documents[bundle.slug, default: [:]][page.language.code] = recall?.document(page, bundle, make) ?? make()
       }
     }
-    return Diagnosed(
-      PrintShop(
-        library: library, recipes: recipes, palette: palette, fonts: FontBook(regular: regular, bold: bold),
-        materials: materials, documents: documents), diagnostics)
+    return Diagnosed(PrintShop(library: library, stock: stock, documents: documents), diagnostics)
   }
 
   /// Facts in a page's text that may not stand on paper: as long as they do, the lesson is not printed.
@@ -138,7 +170,9 @@ package struct PrintShop: Sendable {
   }
 
   /// The pictures that lessons and topics show, as outlines. One that cannot be printed is reported and left out.
-  private static func drawings(of library: Library, _ diagnostics: inout [Diagnostic]) -> [String: PrintPicture] {
+  private static func drawings(
+    of library: Library, _ recall: Recall?, _ diagnostics: inout [Diagnostic]
+  ) -> [String: PrintPicture] {
     var drawings: [String: PrintPicture] = [:]
     var wanted: Set<String> = []
     for bundle in library.lessons {
@@ -157,9 +191,9 @@ package struct PrintShop: Sendable {
       guard let picture = library.pictures[path] else { continue }
       switch picture.format {
       case .svg:
-        drawings[path] = Drawing.reading(picture.bytes, path: path).value(reportingTo: &diagnostics).map {
-          PrintPicture($0, from: picture.bytes)
-        }
+        func make() -> Diagnosed<Drawing?> { Drawing.reading(picture.bytes, path: path) }
+        let drawing = recall?.drawing(path, make) ?? make()
+        drawings[path] = drawing.value(reportingTo: &diagnostics).map { PrintPicture($0, from: picture.bytes) }
       case .png, .jpg: diagnostics.append(.unprintablePicture(path))
       }
     }

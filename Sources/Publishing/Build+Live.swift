@@ -16,19 +16,19 @@ extension Build {
     var library: Library?
     if let manuscript {
       progress(.linking)
-      library = Library.linking(manuscript, today: options.today, holding: .everything)
-        .value(reportingTo: &report.diagnostics)
+      let (memory, today) = (project.memory, options.today)
+      let linked = Library.linking(
+        manuscript, today: today, holding: .everything,
+        recall: memory.map { memory in { memory.linkRecall(for: $0, today: today) } })
+      library = linked.value(reportingTo: &report.diagnostics)
     }
     if let library { audit(library, &report) }
     let workshop = try workshop(for: library, &report)
     progress(.planning)
-    let site = workshop.map { LiveSite.Plan($0, jobs(PrintShop.Selection(), in: $0), &report) }
-    settle(&report, isPossible: workshop != nil)
+    let plan = workshop.map { LiveSite.Plan($0, jobs(PrintShop.Selection(), in: $0)) }
     // What is not finished may be wrong, and does not get in the way of the rest.
     let drafts = Set(manuscript?.pages.filter(\.frontMatter.isDraft).map(\.path) ?? [])
-    report.isRefused =
-      workshop == nil || report.diagnostics.contains { $0.severity == .error && !drafts.contains($0.place.path) }
-    return LiveSite(report: report, plan: site)
+    return LiveSite(report: report, plan: plan, drafts: drafts)
   }
 }
 
@@ -39,12 +39,28 @@ package struct LiveSite: Sendable {
     case draft, unsigned, expired
   }
 
-  /// What was found. It is refused when there are errors that would keep the site from being published.
+  /// What was found so far. It is refused when there are errors that would keep the site from being published; those of
+  /// drafts do not count.
   package let report: Build.Report
   private let plan: Plan?
+  private let drafts: Set<String>
 
-  fileprivate init(report: Build.Report, plan: Plan?) {
-    (self.report, self.plan) = (report, plan)
+  fileprivate init(report: Build.Report, plan: Plan?, drafts: Set<String>) {
+    var report = report
+    report.diagnostics = Build.once(report.diagnostics)
+    report.isRefused =
+      plan == nil || report.diagnostics.contains { $0.severity == .error && !drafts.contains($0.place.path) }
+    (self.report, self.plan, self.drafts) = (report, plan, drafts)
+  }
+
+  /// The same site with everything planned and all remarks made: what nobody who has just saved a file waits for.
+  package func completed() -> LiveSite {
+    guard let plan else { return self }
+    var report = report
+    for edition in plan.editions { report.diagnostics += edition.value.diagnostics }
+    report.pages = plan.editions.reduce(0) { $0 + $1.value.value.count { $0.key.hasSuffix(".html") } }
+    report.sheets = plan.sheets
+    return LiveSite(report: report, plan: plan, drafts: drafts)
   }
 
   /// Whether there is anything to look at.
@@ -62,45 +78,48 @@ package struct LiveSite: Sendable {
   /// Why the page at a path would not be published as it is.
   package func marks(of path: String) -> [Mark] { plan?.marks[path] ?? [] }
 
-  /// What there will be.
+  /// What there will be. An edition is planned when somebody asks for a page that may be of it.
   struct Plan: Sendable {
-    private let outputs: [String: Output]
+    /// Files by their paths. Those that most people look at come first, and the index for searching, which takes longest, last.
+    let editions: [Later<Diagnosed<[String: Output]>>]
     private let prints: [String: (artwork: Artwork, index: Int)]
     /// By paths of pages.
     let marks: [String: [Mark]]
-    private let search: Later<[String: Output]>
+    /// How many sheets can be printed, if all goes well.
+    let sheets: Int
 
-    init(_ workshop: Build.Workshop, _ jobs: [PrintShop.Job], _ report: inout Build.Report) {
+    init(_ workshop: Build.Workshop, _ jobs: [PrintShop.Job]) {
       let (library, theme) = (workshop.library, workshop.theme)
       let sheets = jobs.flatMap(\.sheets)
-      report.sheets = sheets.count
-      var outputs: [String: Output] = [:]
-      let editions = EditionName.speaking.flatMap { $0.editions(in: theme, for: library.site, sheets: sheets) }
-      for edition in editions {
-        for output in edition.outputs(of: library).value(reportingTo: &report.diagnostics) {
-          outputs[output.path] = output
+      self.sheets = sheets.count
+      let made = (EditionName.speaking + [.search]).map { name in
+        Later {
+          var diagnostics: [Diagnostic] = []
+          var outputs: [String: Output] = [:]
+          for edition in name.editions(in: theme, for: library.site, sheets: sheets) {
+            for output in edition.outputs(of: library).value(reportingTo: &diagnostics) { outputs[output.path] = output }
+          }
+          return Diagnosed(outputs, diagnostics)
         }
       }
-      for output in OfflineEdition(theme: theme).outputs(accompanying: [], of: library) {
-        outputs[output.path] = output
+      let offline = Later {
+        let outputs = OfflineEdition(theme: theme).outputs(accompanying: [], of: library)
+        return Diagnosed(Dictionary(outputs.map { ($0.path, $0) }) { first, _ in first })
       }
-      report.pages = outputs.count { $0.key.hasSuffix(".html") }
-      self.outputs = outputs
+      editions = [offline] + made
       var prints: [String: (artwork: Artwork, index: Int)] = [:]
       for job in jobs {
         for (index, file) in job.artwork.files.enumerated() { prints[file.path] = (job.artwork, index) }
       }
       self.prints = prints
       marks = Self.marks(of: library)
-      search = Later {
-        let editions = EditionName.search.editions(in: theme, for: library.site, sheets: sheets)
-        return Dictionary(editions.flatMap { $0.outputs(of: library).value }.map { ($0.path, $0) }) { first, _ in first }
-      }
     }
 
-    var paths: [String] { Set(outputs.keys).union(prints.keys).union(search.value.keys).sorted() }
+    var paths: [String] {
+      editions.reduce(into: Set(prints.keys)) { $0.formUnion($1.value.value.keys) }.sorted()
+    }
 
-    func has(_ path: String) -> Bool { outputs[path] != nil || prints[path] != nil }
+    func has(_ path: String) -> Bool { prints[path] != nil || output(path) != nil }
 
     func bytes(at path: String) -> [UInt8]? {
       if let print = prints[path] {
@@ -108,7 +127,14 @@ package struct LiveSite: Sendable {
         _ = try? print.artwork.render([print.index]) { bytes = $1 }
         return bytes
       }
-      return (outputs[path] ?? search.value[path])?.bytes
+      return output(path)?.bytes
+    }
+
+    private func output(_ path: String) -> Output? {
+      for edition in editions {
+        if let output = edition.value.value[path] { return output }
+      }
+      return nil
     }
 
     private static func marks(of library: Library) -> [String: [Mark]] {
@@ -131,12 +157,13 @@ package struct LiveSite: Sendable {
 }
 
 /// A value that is worked out when it is first asked for.
-private final class Later<Value: Sendable>: Sendable {
+final class Later<Value: Sendable>: Sendable {
   private let known: Mutex<Value?> = Mutex(nil)
   private let work: @Sendable () -> Value
 
   init(_ work: @escaping @Sendable () -> Value) { self.work = work }
 
+  /// The value; whoever asks while it is worked out waits.
   var value: Value {
     known.withLock { known in
       if let known { return known }

@@ -138,8 +138,8 @@ package struct Build: Sendable {
   /// Asks the rules.
   func audit(_ library: Library, _ report: inout Report) {
     progress(.checking)
-    let recall = options.rules.isNarrow ? nil : project.memory?.recall(for: library)
-    let audit = Audit(of: library, options.rules, recall: recall)
+    let memory = options.rules.isNarrow ? nil : project.memory
+    let audit = Audit(of: library, options.rules, recall: memory.map { memory in { memory.recall(for: library, in: $0) } })
     report.diagnostics += audit.findings
     report.silenced = audit.silenced
   }
@@ -153,7 +153,7 @@ package struct Build: Sendable {
     guard let theme else { return nil }
     var shop: PrintShop?
     if ownJobs == nil, !files.print.formats.isEmpty {
-      shop = PrintShop.opening(files.print, for: library, in: theme).value(reportingTo: &report.diagnostics)
+      shop = project.shop(files, for: library, in: theme).value(reportingTo: &report.diagnostics)
     }
     let formats = files.print.formats.filter { !$0.path.hasSuffix("/colours.yaml") }.compactMap {
       $0.path.split(separator: "/").last?.dropLast(".yaml".count)
@@ -216,7 +216,7 @@ package struct Build: Sendable {
 
   /// Every finding once, in the order of reading. What a shared template gets wrong is wrong wherever it is used: its
   /// first use stands for the others.
-  private static func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return diagnostics.filter { finding in
       seen.insert(Diagnostic(finding.severity, finding.rule, at: finding.place, finding.message)).inserted

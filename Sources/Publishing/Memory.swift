@@ -3,7 +3,9 @@ import Content
 import Diagnostics
 import Editions
 import Glibc
+import Print
 import Synchronization
+import Typesetting
 
 /// What a program that runs on, such as the preview, remembers of a project from one run to the next: the bytes of its files,
 /// and what was made of them. It saves time and nothing else: what is remembered counts only while all that decides it is the
@@ -31,6 +33,11 @@ package final class Memory: Sendable {
   let signatures = Store<Diagnosed<SignatureRegister>>()
   let passages = Store<[Passage]>()
   let findings = Store<[Diagnostic]>()
+  private let outlines = Store<UInt64>()
+  let links = Store<[Diagnostic]>()
+  let printStocks = Store<Diagnosed<PrintShop.Stock?>>()
+  let drawings = Store<Diagnosed<Drawing?>>()
+  let documents = Store<PrintDocument>()
   let themes = Store<Diagnosed<Theme?>>()
 
   package init() {}
@@ -85,10 +92,18 @@ package final class Memory: Sendable {
   /// The fingerprint of a file that was read in this run; zero for one that was not.
   func fingerprint(of path: String) -> UInt64 { state.withLock { $0.files[path]?.fingerprint ?? 0 } }
 
+  /// What was said of the links of pages that have not changed since, and nor has anything to which they may lead.
+  func linkRecall(for library: Library, today: CalendarDate) -> Library.LinkRecall {
+    let frame = Fingerprint.of([outline(of: library), Fingerprint.of(Array(today.iso.utf8))])
+    return { [self] page, work in
+      links.value(of: page.path, as: Fingerprint.of([frame, fingerprint(of: page.path)]), work)
+    }
+  }
+
   /// What rules found in bundles that have not changed since, and nor has anything else that the rules read.
-  func recall(for library: Library) -> Recall {
+  func recall(for library: Library, in custom: String) -> Recall {
     var frame = Fingerprint()
-    frame.add(library.custom.utf8)
+    frame.add(custom.utf8)
     frame.add(library.today.iso.utf8)
     let shared = ["site.yaml", "facts.yaml", "glossary.csv", "terms.csv"].map { fingerprint(of: "content/" + $0) }
     let key = Fingerprint.of([frame.value] + shared)
@@ -96,6 +111,33 @@ package final class Memory: Sendable {
       let own = Fingerprint.of([key] + bundle.translations.map { fingerprint(of: $0.path) })
       return findings.value(of: bundle.source.path, as: own, work)
     }
+  }
+
+  /// One number for several files that were read in this run, and for which they are.
+  func fingerprint(of paths: [String]) -> UInt64 {
+    var named = Fingerprint()
+    for path in paths { named.add("\(path)\n".utf8) }
+    return Fingerprint.of([named.value] + paths.map { fingerprint(of: $0) })
+  }
+
+  /// Changes when a link may lead elsewhere: with what there is, what is not published, and the headings of all pages.
+  func outline(of library: Library) -> UInt64 {
+    var fingerprint = Fingerprint()
+    for bundle in library.bundles {
+      for page in bundle.translations {
+        fingerprint.add(page.path.utf8)
+        let own = outlines.value(of: page.path, as: self.fingerprint(of: page.path)) {
+          var outline = Fingerprint()
+          for id in page.headingIDs.values.sorted() { outline.add("\(id)\n".utf8) }
+          return outline.value
+        }
+        fingerprint.add(own)
+      }
+    }
+    for path in library.unpublished.sorted() { fingerprint.add("\(path)\n".utf8) }
+    let rest = ["content/site.yaml", "content/facts.yaml"] + library.pictures.keys.sorted()
+    fingerprint.add(self.fingerprint(of: rest))
+    return fingerprint.value
   }
 
   /// One kind of thing that is remembered, each under the path of what it was made from.
@@ -113,12 +155,15 @@ package final class Memory: Sendable {
 }
 
 extension Fingerprint {
+  /// Adds another fingerprint to what it is of.
+  mutating func add(_ number: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
   /// One number for several.
   static func of(_ numbers: some Sequence<UInt64>) -> UInt64 {
     var fingerprint = Fingerprint()
-    for number in numbers {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) { fingerprint.add(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
+    for number in numbers { fingerprint.add(number) }
     return fingerprint.value
   }
 }

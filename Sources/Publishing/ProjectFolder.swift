@@ -119,13 +119,35 @@ package struct ProjectFolder: Sendable {
       return Theme.loading(files.sources, assets: assets, for: library.site)
     }
     guard let memory else { return load() }
-    let names = files.names.filter { !$0.hasPrefix("templates/print/") }.sorted()
-    let pictures = library.pictures.keys.sorted()
-    var named = Fingerprint()
-    for name in names + pictures { named.add("\(name)\n".utf8) }
-    let key = Fingerprint.of(
-      [named.value] + (names + pictures + ["content/site.yaml"]).map { memory.fingerprint(of: $0) })
+    let names = files.names.filter { !$0.hasPrefix("templates/print/") }
+    let key = memory.fingerprint(of: names + library.pictures.keys.sorted() + ["content/site.yaml"])
     return memory.themes.value(of: "templates", as: key, load)
+  }
+
+  /// The print shop of a library; nil when there is nothing to print with, which is reported.
+  func shop(_ files: ThemeFiles, for library: Library, in theme: Theme) -> Diagnosed<PrintShop?> {
+    guard let memory else {
+      let stock = PrintShop.stock(files.print, for: library.site, in: theme)
+      let shop = stock.value.map { PrintShop.opening($0, for: library, in: theme) }
+      return Diagnosed(shop?.value, stock.diagnostics + (shop?.diagnostics ?? []))
+    }
+    let key = memory.fingerprint(of: files.names + ["content/site.yaml"])
+    let stock = memory.printStocks.value(of: "templates/print", as: key) {
+      PrintShop.stock(files.print, for: library.site, in: theme)
+    }
+    let words = files.names.filter { $0.hasPrefix("templates/strings/") }
+    let frame = Fingerprint.of([
+      memory.outline(of: library), memory.fingerprint(of: words),
+    ])
+    let address = Fingerprint.of(Array(library.site.baseURL.utf8))
+    let recall = PrintShop.Recall(
+      drawing: { memory.drawings.value(of: $0, as: memory.fingerprint(of: $0), $1) },
+      document: { page, bundle, make in
+        let own = [page, bundle.source].map { memory.fingerprint(of: $0.path) }
+        return memory.documents.value(of: page.path, as: Fingerprint.of([frame, address] + own), make)
+      })
+    let shop = stock.value.map { PrintShop.opening($0, for: library, in: theme, recall: recall) }
+    return Diagnosed(shop?.value, stock.diagnostics + (shop?.diagnostics ?? []))
   }
 
   /// The text of a file; nil when it is none, which is reported.

@@ -59,6 +59,8 @@ enum RealShop {
     for weight in ["Regular", "Bold"] {
       sources.fonts["NotoSansCJKsc-\(weight).otf"] = try PinnedFonts.bytes(weight)
     }
-    return PrintShop.opening(sources, for: library, in: theme).value
+    return PrintShop.stock(sources, for: library.site, in: theme).value.map {
+      PrintShop.opening($0, for: library, in: theme).value
+    }
   }
 }

@@ -18,7 +18,7 @@ struct RegisterComparison: BundleRules {
     return bundle.translations.flatMap { findings(in: $0, of: bundle, cited: cited, named: named) }
   }
 
-  init(_ checks: Set<Check>, for library: Library) {
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle) {
     self.library = library
     rules = checks
     registered = Dictionary(

@@ -9,9 +9,9 @@ struct PassageRules: BundleRules {
   private let readers: [Reader]
   private let style: HouseStyle
 
-  init(_ checks: Set<Check>, for library: Library) {
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle) {
     readers = Self.rules.filter { checks.contains($0.check) }.map(\.read)
-    style = HouseStyle(of: library)
+    self.style = style
   }
 
   func diagnostics(in bundle: Bundle) -> [Diagnostic] {

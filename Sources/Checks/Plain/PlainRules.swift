@@ -10,7 +10,7 @@ struct PlainRules: BundleRules {
   private let discouraged: DiscouragedWords?
   private let inconsistent: InconsistentTerm?
 
-  init(_ checks: Set<Check>, for library: Library) {
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle) {
     self.library = library
     self.checks = checks
     unexplained = checks.contains(.unexplainedTerm) ? UnexplainedTerm(library) : nil

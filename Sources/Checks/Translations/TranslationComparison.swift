@@ -8,7 +8,7 @@ struct TranslationComparison: BundleRules {
   private let rules: Set<String>
   private let comparisons: [Comparison]
 
-  init(_ checks: Set<Check>, for library: Library) {
+  init(_ checks: Set<Check>, for library: Library, in style: HouseStyle) {
     rules = Set(checks.map(\.rawValue))
     let source = library.site.source
     comparisons = library.site.languages.dropFirst().map { language in
