@@ -14,8 +14,11 @@ struct Fingerprint {
   }
 
   /// The fingerprint of a file as 16 digits, as it stands in names and lists of files.
-  static func digits(of bytes: [UInt8]) -> String {
-    let digits = String(of(bytes), radix: 16)
+  static func digits(of bytes: [UInt8]) -> String { digits(of(bytes)) }
+
+  /// A fingerprint as 16 digits.
+  static func digits(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
