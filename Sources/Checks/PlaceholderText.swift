@@ -6,7 +6,7 @@ import Markdown
 enum PlaceholderText {
   /// What the rule finds in a library.
   static func diagnostics(for library: Library) -> [Diagnostic] {
-    let prompts = Prompts.all.map(\.every).joined()
+    let prompts = Set(Prompts.all.flatMap(\.every))
     return library.pagesWithText.flatMap { page -> [Diagnostic] in
       let document = page.document
       var diagnostics: [Diagnostic] = []

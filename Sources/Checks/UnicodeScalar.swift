@@ -51,3 +51,20 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// Characters with small letters of ASCII for capital ones, and with straight apostrophes.
+  init(folding scalars: ArraySlice<Unicode.Scalar>) {
+    let length = scalars.reduce(0) { $0 + UTF8.width($1.folded) }
+    self.init(unsafeUninitializedCapacity: length) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for byte in String(scalar.folded).utf8 {
+          buffer[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+}

@@ -26,9 +26,9 @@ struct BundleBinding {
     return Bundle(
       kind: source.kind, slug: source.slug, source: source, translations: translations,
       topic: topic(matter.topic, in: source), audiences: audiences(matter.audience, in: source),
-      order: matter.order?.value ?? Int.max, date: day, checked: matter.checked?.value ?? day,
-      expires: matter.expires?.value, sources: sources(matter.sources, in: source), nature: matter.case?.value,
-      contest: contest(matter.contest, in: source))
+      order: matter.order?.value ?? Int.max,
+      dates: (day, matter.checked?.value ?? day, matter.expires?.value), sources: sources(matter.sources, in: source),
+      nature: matter.case?.value, contest: contest(matter.contest, in: source))
   }
 
   private static let standIn = CalendarDate(year: 1, month: 1, day: 1)

@@ -16,14 +16,7 @@ struct CSVTable: Sendable {
 
     /// A cell's text without white space at its ends; empty for a cell that is not there.
     func text(_ column: String) -> String {
-      (cells[column]?.text).map { Self.trimmed($0) } ?? ""
-    }
-
-    private static func trimmed(_ text: String) -> String {
-      var text = text[...]
-      while text.first?.isWhitespace == true { text.removeFirst() }
-      while text.last?.isWhitespace == true { text.removeLast() }
-      return String(text)
+      (cells[column]?.text).map { String($0[...].trimmed) } ?? ""
     }
   }
 
@@ -103,6 +96,19 @@ struct CSVTable: Sendable {
   private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+}
+
+extension Substring {
+  /// The text without white space at its ends.
+  var trimmed: Substring {
+    var text = self
+    while text.utf8.first.map(Self.maySpace) == true, text.first?.isWhitespace == true { text.removeFirst() }
+    while text.utf8.last.map(Self.maySpace) == true, text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  /// Whether a character that begins or ends with a byte may be white space; most are letters, digits and marks.
+  private static func maySpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x7F }
 }
 
 extension Diagnostic {

@@ -38,21 +38,19 @@ extension Page {
     let tree =
       address.kind == .selfcheck
       ? DecisionTree.reading(outline.sections, of: document, outline.headingIDs).value(reportingTo: &diagnostics) : nil
-    let page = Page(
-      kind: address.kind, slug: address.slug, language: language, frontMatter: frontMatter, document: document,
-      introduction: outline.introduction, sections: outline.sections, headingIDs: outline.headingIDs, quiz: quiz,
-      tree: tree,
-      fragments: Set(outline.headingIDs.values))
+    let page = Page(at: address, language, frontMatter, document, outline, quiz: quiz, tree: tree)
     return Diagnosed(page, diagnostics)
   }
 }
 
 /// The headings of a document and what stands between them.
-private struct Outline {
-  var introduction: Range<Int>
-  var sections: [Section] = []
-  var headingIDs: [Int: String] = [:]
-  var diagnostics: [Diagnostic] = []
+struct Outline {
+  /// The nodes before the first section.
+  private(set) var introduction: Range<Int>
+  private(set) var sections: [Section] = []
+  /// The ids of all headings by their nodes.
+  private(set) var headingIDs: [Int: String] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(of document: Document, roles: [RoleHeadings], language: Language, needsRoles: Bool) {
     var ids = HeadingIDs()

@@ -2,7 +2,10 @@ import Diagnostics
 package import Markdown
 
 /// One Markdown file of the content, understood: its front matter, its sections, its quiz or its questions.
-package struct Page: Sendable {
+///
+/// A class, though nothing in it changes: rules and editions pass it on, and a copy would count some twenty references up
+/// and down.
+package final class Page: Sendable {
   package let kind: PageKind
   /// The bundle's folder name.
   package let slug: String
@@ -19,6 +22,23 @@ package struct Page: Sendable {
   package let tree: DecisionTree?
   /// The values of `headingIDs`, for links to look up.
   let fragments: Set<String>
+
+  init(
+    at address: PageAddress, _ language: Language, _ frontMatter: FrontMatter, _ document: Document, _ outline: Outline,
+    quiz: Quiz?, tree: DecisionTree?
+  ) {
+    kind = address.kind
+    slug = address.slug
+    self.language = language
+    self.frontMatter = frontMatter
+    self.document = document
+    introduction = outline.introduction
+    sections = outline.sections
+    headingIDs = outline.headingIDs
+    self.quiz = quiz
+    self.tree = tree
+    fragments = Set(outline.headingIDs.values)
+  }
 
   /// The file's path below the project's root.
   package var path: String { document.source.path }

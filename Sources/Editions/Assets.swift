@@ -20,6 +20,8 @@ package struct Assets: Sendable {
   private let pictures: [String: Address]
   /// Everything that is published below `assets/`.
   let outputs: [Output]
+  /// Their paths.
+  let paths: Set<String>
   /// What pages may load and run, with the theme's early script.
   let policy: SecurityPolicy
   /// The theme's worker, to which `OfflineEdition` adds what it answers for; nil for a theme without one.
@@ -50,6 +52,7 @@ package struct Assets: Sendable {
     }
     self.pictures = byPath
     self.outputs = outputs
+    paths = taken
   }
 
   /// The theme's pictures of the site as an app: `favicon.svg`, and `app-icon-<pixels>.png` where there are such.

@@ -6,10 +6,9 @@ extension Words {
   package func text(_ date: CalendarDate) -> String {
     var result = ""
     var rest = self["date_format"][...]
-    let months = self["months"].split(separator: " ")
     let parts: [(String, String)] = [
       ("YYYY", String(date.year)),
-      ("MMMM", months.count == 12 ? String(months[date.month - 1]) : String(date.month)),
+      ("MMMM", months.isEmpty ? String(date.month) : months[date.month - 1]),
       ("M", String(date.month)), ("D", String(date.day)),
     ]
     while let first = rest.first {

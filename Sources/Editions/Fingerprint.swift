@@ -18,8 +18,11 @@ package struct Fingerprint: Sendable {
   }
 
   /// The fingerprint of a file as 16 digits, as it stands in names and lists of files.
-  package static func digits(of bytes: [UInt8]) -> String {
-    let digits = String(of(bytes), radix: 16)
+  package static func digits(of bytes: [UInt8]) -> String { digits(of(bytes)) }
+
+  /// A fingerprint as 16 digits.
+  package static func digits(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -304,7 +304,7 @@ struct MarkupWriter {
   @_disfavoredOverload
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func escape(_ text: String) { HTML.escape(text.utf8, into: &bytes) }
+  private mutating func escape(_ text: String) { HTML.escape(text, into: &bytes) }
 
   private mutating func escape(_ text: ArraySlice<UInt8>) { HTML.escape(text, into: &bytes) }
 }

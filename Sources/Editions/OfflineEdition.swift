@@ -18,12 +18,21 @@ package struct OfflineEdition: Sendable {
     guard let worker = theme.assets.worker else { return [] }
     let languages = library.site.languages
     var made = languages.map { savedPages(library, $0).made } + languages.map { manifest(library.site, $0) }
-    let sizes = Dictionary(outputs.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let imprints = Dictionary(outputs.map { ($0.path, imprint(of: $0)) }) { first, _ in first }
     for language in languages {
-      made += library.site.topics.map { list(of: $0, language, library, among: sizes) }
+      made += library.site.topics.map { list(of: $0, language, library, among: imprints) }
     }
     let lists = digests(of: outputs + made, library.site)
     return made + lists.map(\.list) + [self.worker(worker, lists, library.site)]
+  }
+
+  /// What has to be known of an output, so that its bytes can be given up.
+  package func imprint(of output: Output) -> Output.Imprint {
+    if case .placed(let imprint) = output.content { return imprint }
+    let bytes = output.bytes
+    return Output.Imprint(
+      size: bytes.count, digest: Self.isKept(output) ? Fingerprint.of(bytes) : 0,
+      assets: output.path.hasSuffix(".html") ? AssetNames.named(in: bytes, among: theme.assets.paths) : [])
   }
 
   private func savedPages(_ library: Library, _ language: Language) -> Output {
@@ -56,7 +65,7 @@ package struct OfflineEdition: Sendable {
   /// A topic's pages in one language: its own, its lessons and cases with their quizzes. The size is that of the pages and
   /// of all assets that they name.
   private func list(
-    of topic: Topic, _ language: Language, _ library: Library, among files: [String: [UInt8]]
+    of topic: Topic, _ language: Language, _ library: Library, among files: [String: Output.Imprint]
   ) -> Output {
     var pages = [Address.home(language), .topic(topic, language)]
     for bundle in library.bundles(about: topic) {
@@ -64,8 +73,8 @@ package struct OfflineEdition: Sendable {
       pages.append(.quiz(bundle, language, in: library))
     }
     let paths = pages.map(\.path).filter { files[$0] != nil }
-    let assets = Set(paths.flatMap { AssetNames.named(in: files[$0] ?? []) })
-    let size = (paths + assets).reduce(0) { $0 + (files[$1]?.count ?? 0) }
+    let assets = Set(paths.flatMap { files[$0]?.assets ?? [] })
+    let size = (paths + assets).reduce(0) { $0 + (files[$1]?.size ?? 0) }
     let list = JSON.object([("files", .list(paths.map { .text($0) })), ("bytes", .number(size))])
     return Output(path: Address.savedTopic(topic, language).path, bytes: Array((list.encoded + "\n").utf8))
   }
@@ -77,7 +86,8 @@ package struct OfflineEdition: Sendable {
     for output in listed {
       let folder = output.path.split(separator: "/").dropLast().first.map(String.init) ?? ""
       let isOfPages = frameLanguage(of: folder, site) != nil
-      entries[isOfPages ? folder : "", default: []].append((output.path, .text(Fingerprint.digits(of: output.bytes))))
+      entries[isOfPages ? folder : "", default: []].append(
+        (output.path, .text(Fingerprint.digits(imprint(of: output).digest))))
     }
     return entries.sorted { $0.key < $1.key }.map { folder, files in
       let notice = notice(in: frameLanguage(of: folder, site) ?? site.source)
@@ -120,7 +130,10 @@ package struct OfflineEdition: Sendable {
 
   /// What a worker keeps and has to be told the digest of: pages, and what scripts load. Assets have theirs in their names.
   private static func isKept(_ output: Output) -> Bool {
-    guard case .bytes = output.content, output.path != Address.notFound.path else { return false }
+    switch output.content {
+    case .bytes, .placed: if output.path == Address.notFound.path { return false }
+    case .unmade, .file, .published: return false
+    }
     if output.path.hasPrefix("assets/") || output.path.hasPrefix("print/") { return false }
     return [".html", ".json", ".js"].contains { output.path.hasSuffix($0) }
   }
@@ -128,21 +141,47 @@ package struct OfflineEdition: Sendable {
 
 /// The assets that a page names.
 private enum AssetNames {
-  /// Paths below the top folder, as often as they stand there.
-  static func named(in page: [UInt8]) -> [String] {
-    let mark = Array("assets/".utf8)
-    let ends = Set("\"' )#?&<>\n".utf8)
-    var names: [String] = []
-    var index = 0
-    while index + mark.count < page.count {
-      guard page[index] == mark[0], page[index..<(index + mark.count)].elementsEqual(mark) else {
-        index += 1
-        continue
+  private static let mark = Array("assets/".utf8)
+
+  /// Those of the known paths that stand in a page, each once.
+  static func named(in page: [UInt8], among known: Set<String>) -> [String] {
+    let (mark, slash) = (mark, UInt8(ascii: "/"))
+    return page.withUnsafeBufferPointer { page in
+      var names: [String] = []
+      // Where the mark's last byte may stand. Most bytes are none of the mark's, and then none of the next can be its last.
+      var last = mark.count - 1
+      while last < page.count {
+        guard page[last] == slash else {
+          last += isOfMark(page[last]) ? 1 : mark.count
+          continue
+        }
+        let start = last - mark.count + 1
+        last += 1
+        guard mark.indices.allSatisfy({ page[start + $0] == mark[$0] }) else { continue }
+        var end = last
+        while end < page.count, !isEnd(page[end]) { end += 1 }
+        let name = String(decoding: page[start..<end], as: UTF8.self)
+        // What is kept is the set's own text, not one for every page.
+        if let place = known.firstIndex(of: name), !names.contains(name) { names.append(known[place]) }
+        last = end + mark.count - 1
       }
-      let end = page[index...].firstIndex(where: ends.contains) ?? page.count
-      names.append(String(decoding: page[index..<end], as: UTF8.self))
-      index = end
+      return names
     }
-    return names
+  }
+
+  private static func isOfMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "t"): true
+    default: false
+    }
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: " "), UInt8(ascii: ")"), UInt8(ascii: "#"),
+      UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\n"):
+      true
+    default: false
+    }
   }
 }

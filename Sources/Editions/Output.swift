@@ -10,6 +10,18 @@ package struct Output: Sendable {
     case file(at: String)
     /// The file that stands published at this path is still right.
     case published
+    /// They were put where the site is being made, so that they take no memory.
+    case placed(Imprint)
+  }
+
+  /// What has to be known of a file that is no longer in memory.
+  package struct Imprint: Sendable {
+    /// In bytes.
+    let size: Int
+    /// Of what a reader's device keeps and is told the digest of; of everything else zero.
+    let digest: UInt64
+    /// The paths of the assets that a page names, each once.
+    let assets: [String]
   }
 
   /// Path below `public/`, with `/` between the parts; unique in a site.
@@ -33,16 +45,16 @@ package struct Output: Sendable {
   package var made: Output {
     switch content {
     case .unmade(let make): Output(path: path, bytes: make())
-    case .bytes, .file, .published: self
+    case .bytes, .file, .published, .placed: self
     }
   }
 
-  /// The bytes of a file that is made in memory; none for one that lies on the disk.
+  /// The bytes of a file that is in memory; none for one that lies on the disk.
   package var bytes: [UInt8] {
     switch content {
     case .bytes(let bytes): bytes
     case .unmade(let make): make()
-    case .file, .published: []
+    case .file, .published, .placed: []
     }
   }
 }

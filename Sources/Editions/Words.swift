@@ -6,6 +6,14 @@ import YAML
 package struct Words: Sendable {
   /// All words by their names.
   package let table: [String: String]
+  /// The names of the twelve months; none where the words have none.
+  let months: [String]
+
+  package init(table: [String: String]) {
+    self.table = table
+    let months = (table["months"] ?? "").split(separator: " ").map(String.init)
+    self.months = months.count == 12 ? months : []
+  }
 
   /// A word; the name itself where there is none, which loading has reported.
   subscript(name: String) -> String { table[name] ?? name }

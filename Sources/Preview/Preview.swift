@@ -70,10 +70,15 @@ package struct Preview: Sendable {
     var changed: Set<String>?
     while true {
       memory.begin(changed)
-      changed = await read(project, address, screen, tell) ? [] : nil
+      let site = await read(project, address, screen, tell)
+      // What a run that failed did not get to know must be read by the next one.
+      changed = site == nil ? nil : []
+      // Remarks that take long wait until nobody is saving and the browser has its page.
+      var next = site == nil ? nil : watch.next(within: Self.pause)
+      if next == nil, let site { complete(site.site, since: site.milliseconds, screen, tell) }
       while true {
-        let change = watch.next()
-        // What a run that failed did not get to know must be read by the next one.
+        let change = next ?? watch.next() ?? Watch.Change()
+        next = nil
         guard changed != nil, !change.isUnsure else {
           changed = nil
           break
@@ -84,22 +89,19 @@ package struct Preview: Sendable {
     }
   }
 
-  /// Reads the content and shows it.
-  /// - Returns: whether all of it was read.
+  /// Milliseconds between showing a page and looking for the remarks that take long.
+  private static let pause: Int32 = 200
+
+  /// Reads the content and shows it; nil when not all of it could be read.
   private func read(
     _ project: ProjectFolder, _ address: String, _ screen: Screen, _ tell: @Sendable (Event) -> Void
-  ) async -> Bool {
+  ) async -> (site: LiveSite, milliseconds: Int)? {
     let start = DispatchTime.now()
     let problem: Wording
     do {
       let site = try await Build(project, run(address)).live()
       screen.show(site, language(of: site.report))
-      let spent = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
-      let whole = site.completed()
-      // Nobody is told twice of the same.
-      if whole.report.diagnostics != site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
-      tell(.read(whole.report, milliseconds: Int(spent / 1_000_000)))
-      return true
+      return (site, Int((DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000))
     } catch let error as PublishingError {
       problem = error.message
     } catch let error as FileSystemError {
@@ -110,7 +112,17 @@ package struct Preview: Sendable {
     screen.show(
       Diagnostic(.error, "unreadable", at: Place(path: project.path), problem), options.language ?? .zh)
     tell(.failed(problem))
-    return false
+    return nil
+  }
+
+  /// Shows the remarks that take longer, and tells of all.
+  private func complete(
+    _ site: LiveSite, since milliseconds: Int, _ screen: Screen, _ tell: @Sendable (Event) -> Void
+  ) {
+    let whole = site.completed()
+    // Nobody is told twice of the same.
+    if whole.report.diagnostics != site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
+    tell(.read(whole.report, milliseconds: milliseconds))
   }
 
   private func language(of report: Build.Report) -> MessageLanguage {

@@ -15,7 +15,8 @@ enum PreviewScript {
   }
 
   /// A page for when there is none.
-  static let emptyPage = Array("<!doctype html><html><head><meta charset=\"utf-8\"><title>microclass</title></head></html>".utf8)
+  static let emptyPage = Array(
+    "<!doctype html><html><head><meta charset=\"utf-8\"><title>microclass</title></head></html>".utf8)
 
   /// Takes the place of the site's worker.
   static let worker = Array(
@@ -35,7 +36,7 @@ enum PreviewScript {
       try {
         var kept = sessionStorage.getItem(place);
         sessionStorage.removeItem(place);
-        if (kept) window.scrollTo(0, Number(kept));
+        if (kept) window.scrollTo({ top: Number(kept), behavior: "instant" });
       } catch (e) { /* no storage */ }
 
       function element(name, className, text) {

@@ -16,7 +16,8 @@ struct PreviewWords {
         errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s")" : nil,
         warnings > 0 ? "\(warnings) warning\(warnings == 1 ? "" : "s")" : nil,
       ].compactMap { $0 }.joined(separator: ", "))
-    let tail = Wording(zh: "：改好以前不会发布，下面还是原来的网页", en: ": not published until mended; below is the page as it was before")
+    let tail = Wording(
+      zh: "：改好以前不会发布，下面还是原来的网页", en: ": not published until mended; below is the page as it was before")
     return counts[language] + (isRefused ? tail[language] : "")
   }
 

@@ -43,13 +43,16 @@ struct Watch: ~Copyable {
   var isListening: Bool { queue >= 0 }
 
   /// Waits until something has happened, and then until it is quiet again.
-  mutating func next() -> Change {
+  /// - Parameter patience: milliseconds after which it gives up when nothing happens; nil for never.
+  /// - Returns: nil when it gave up.
+  mutating func next(within patience: Int32? = nil) -> Change? {
     while true {
-      let change = queue >= 0 ? listened() : looked()
+      let change = queue >= 0 ? listened(patience ?? -1) : looked()
       if change.isUnsure || !change.paths.isEmpty {
         if change.isUnsure { watchAll() }
         return change
       }
+      if patience != nil { return nil }
     }
   }
 
@@ -82,9 +85,9 @@ struct Watch: ~Copyable {
     }
   }
 
-  private mutating func listened() -> Change {
+  private mutating func listened(_ patience: Int32) -> Change {
     var change = Change()
-    var wait: Int32 = -1
+    var wait = patience
     var asked = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
     while poll(&asked, 1, wait) > 0 || errno == EINTR && wait < 0 {
       readEvents(into: &change)

@@ -59,7 +59,8 @@ extension Build {
     let refused = report.diagnostics.filter { $0.severity == .error && Picture.isPicture($0.place.path) }.map(
       \.place.path)
     var manuscript = Manuscript(
-      site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages, pictures: files.pictures,
+      site: site, facts: register ?? (isLost ? .unreadable : .empty), tables: tables, pages: pages,
+      pictures: files.pictures,
       unreadable: (Set(unreadable), Set(refused)), records: await records(files, site, &report))
     manuscript.contestSecret = try project.contestSecret(&report.diagnostics)
     let (proofread, stock) = (manuscript.pagesToProofread, manuscript.stock)
@@ -81,7 +82,8 @@ extension Build {
   /// What people have confirmed and signed.
   private func records(_ files: ProjectFolder.Files, _ site: Site, _ report: inout Report) async -> Records {
     let memory = project.memory
-    let confirmations = await inParallel(files.confirmations) { address, file -> (PageAddress, Diagnosed<Confirmation>) in
+    let confirmations = await inParallel(files.confirmations) {
+      address, file -> (PageAddress, Diagnosed<Confirmation>) in
       guard let file else { return (address, Diagnosed(.unreadable)) }
       guard let memory else { return (address, Confirmation.reading(file)) }
       return (

@@ -57,8 +57,8 @@ package struct LiveSite: Sendable {
   package func completed() -> LiveSite {
     guard let plan else { return self }
     var report = report
-    for edition in plan.editions { report.diagnostics += edition.value.diagnostics }
-    report.pages = plan.editions.reduce(0) { $0 + $1.value.value.count { $0.key.hasSuffix(".html") } }
+    for edition in plan.speaking { report.diagnostics += edition.value.diagnostics }
+    report.pages = plan.speaking.reduce(0) { $0 + $1.value.value.count { $0.key.hasSuffix(".html") } }
     report.sheets = plan.sheets
     return LiveSite(report: report, plan: plan, drafts: drafts)
   }
@@ -82,6 +82,8 @@ package struct LiveSite: Sendable {
   struct Plan: Sendable {
     /// Files by their paths. Those that most people look at come first, and the index for searching, which takes longest, last.
     let editions: [Later<Diagnosed<[String: Output]>>]
+    /// Those that may have something to say.
+    var speaking: some Sequence<Later<Diagnosed<[String: Output]>>> { editions.dropLast() }
     private let prints: [String: (artwork: Artwork, index: Int)]
     /// By paths of pages.
     let marks: [String: [Mark]]
@@ -97,7 +99,9 @@ package struct LiveSite: Sendable {
           var diagnostics: [Diagnostic] = []
           var outputs: [String: Output] = [:]
           for edition in name.editions(in: theme, for: library.site, sheets: sheets) {
-            for output in edition.outputs(of: library).value(reportingTo: &diagnostics) { outputs[output.path] = output }
+            for output in edition.outputs(of: library).value(reportingTo: &diagnostics) {
+              outputs[output.path] = output
+            }
           }
           return Diagnosed(outputs, diagnostics)
         }

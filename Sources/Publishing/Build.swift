@@ -86,7 +86,7 @@ package struct Build: Sendable {
     let workshop = try await workshop(&report)
     let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
     let rack = try jobs.isEmpty ? nil : DryingRack(beside: output)
-    let site = try await site(workshop, jobs, rack, isPublishing: true, &report)
+    let site = try await site(workshop, jobs, rack, for: output, &report)
     guard !report.isRefused else {
       try? rack?.clear(site.prints, of: nil)
       return report
@@ -94,7 +94,7 @@ package struct Build: Sendable {
     progress(.writing)
     let packed =
       options.isPrecompressed ? await Precompression(for: output).companions(of: site.outputs) : []
-    let change = try PublicFolder(output).publish(site.outputs + packed)
+    let change = try (site.draft ?? PublicFolder(output).draft()).finish(site.outputs + packed)
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed
@@ -112,7 +112,7 @@ package struct Build: Sendable {
     // Where nothing can be written, or somebody else is writing, everything is printed and thrown away.
     let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
     let rack = jobs.isEmpty ? nil : try? DryingRack(beside: output)
-    let site = try await site(workshop, jobs, rack, isPublishing: false, &report)
+    let site = try await site(workshop, jobs, rack, for: nil, &report)
     try? rack?.clear(site.prints, of: nil)
     return report
   }
@@ -139,7 +139,8 @@ package struct Build: Sendable {
   func audit(_ library: Library, _ report: inout Report) {
     progress(.checking)
     let memory = options.rules.isNarrow ? nil : project.memory
-    let audit = Audit(of: library, options.rules, recall: memory.map { memory in { memory.recall(for: library, in: $0) } })
+    let audit = Audit(
+      of: library, options.rules, recall: memory.map { memory in { memory.recall(for: library, in: $0) } })
     report.diagnostics += audit.findings
     report.silenced = audit.silenced
   }
@@ -172,12 +173,20 @@ package struct Build: Sendable {
     report.isRefused = !isPossible || report.diagnostics.contains { $0.severity == .error || options.isStrict }
   }
 
+  /// Whether a finding keeps the site from being published.
+  private func isRefusing(_ finding: Diagnostic) -> Bool {
+    options.rules.shows(finding) && (finding.severity == .error || options.isStrict)
+  }
+
   /// Makes everything that is published: what is printed first, because pages offer it.
+  /// - Parameter output: the folder for it; nil for a check, which only asks what there is to say.
+  /// - Returns: with the outputs the draft of the folder in which they were put in place, if they were.
   private func site(
-    _ workshop: Workshop?, _ jobs: [PrintShop.Job], _ rack: DryingRack?, isPublishing: Bool, _ report: inout Report
-  ) async throws -> (outputs: [Output], prints: Press.Prints) {
+    _ workshop: Workshop?, _ jobs: [PrintShop.Job], _ rack: DryingRack?, for output: String?, _ report: inout Report
+  ) async throws -> (outputs: [Output], prints: Press.Prints, draft: PublicFolder.Draft?) {
     defer { settle(&report, isPossible: workshop != nil) }
-    guard let workshop else { return ([], Press.Prints()) }
+    guard let workshop else { return ([], Press.Prints(), nil) }
+    let isPublishing = output != nil
     let progress = progress
     let press = Press(project, rack, isPublishing: isPublishing) { progress(.printing(done: $0, of: $1)) }
     let prints = try await press.print(jobs)
@@ -189,25 +198,38 @@ package struct Build: Sendable {
     let editions = names.flatMap { $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets) }
     let made = await inParallel(editions, by: 1) { $0.outputs(of: workshop.library) }
     var outputs = made.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
-    if isPublishing { outputs = await making(outputs) }
+    let offline = OfflineEdition(theme: workshop.theme)
+    // What is refused in any case is not made.
+    let isMade = isPublishing && !report.diagnostics.contains(where: isRefusing)
+    var draft: PublicFolder.Draft?
+    if let output, isMade {
+      if options.isPrecompressed {
+        outputs = await making(outputs) { $0 }
+      } else {
+        let begun = try PublicFolder(output).draft()
+        outputs = try await making(outputs) { try begun.place($0, offline.imprint(of: $0)) }
+        draft = begun
+      }
+    }
     // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
-    outputs += OfflineEdition(theme: workshop.theme).outputs(
-      accompanying: isPublishing ? outputs : [], of: workshop.library)
+    outputs += offline.outputs(accompanying: isMade ? outputs : [], of: workshop.library)
     var paths: Set<String> = []
     for output in outputs where !paths.insert(output.path).inserted {
       report.diagnostics.append(.sharedOutput(output.path))
     }
     report.pages = outputs.count { $0.path.hasSuffix(".html") }
-    return (outputs, prints)
+    return (outputs, prints, draft)
   }
 
-  /// All outputs, made.
-  private func making(_ outputs: [Output]) async -> [Output] {
+  /// All outputs, made, and each put where it belongs as soon as it is.
+  private func making(
+    _ outputs: [Output], placing: @escaping @Sendable (Output) throws -> Output
+  ) async rethrows -> [Output] {
     let (progress, all) = (progress, outputs.count)
     let done = Atomic(0)
     progress(.making(done: 0, of: all))
-    return await inParallel(outputs) { output in
-      let made = output.made
+    return try await inParallel(outputs) { output in
+      let made = try placing(output.made)
       let count = done.add(1, ordering: .relaxed).newValue
       if count % 64 == 0 { progress(.making(done: count, of: all)) }
       return made

@@ -1,6 +1,7 @@
 private import CLinux
 import Editions
 import Glibc
+import Synchronization
 
 /// The folder that is put on a host: `public/`.
 ///
@@ -33,47 +34,130 @@ struct PublicFolder {
   }
 
   /// Makes the folder hold exactly `outputs` and what an operator put there. Nothing is written when nothing changed.
-  func publish(_ outputs: [Output]) throws -> Change {
-    let lock = try lockedParent()
-    defer { close(lock) }
-    try recover()
-    let made = try manifest()
-    let there = try files(below: "")
-    let wanted = Set(outputs.map(\.path))
-    let foreign = there.filter { !made.contains($0) && $0 != Self.manifestName }
-    if made.isEmpty, let stranger = foreign.first(where: { !$0.hasPrefix(".") }) {
-      throw PublishingError.foreignFolder(path, stranger)
+  func publish(_ outputs: [Output]) throws -> Change { try draft().finish(outputs) }
+
+  /// The new site being made beside the folder. Files can be put in place before all of them are known; nobody else can
+  /// publish the folder as long as there is a draft, and when it is given up nothing of it stays.
+  final class Draft: Sendable {
+    private let folder: PublicFolder
+    private let lock: Int32
+    private let placed = Mutex(Placed())
+
+    private struct Placed {
+      /// The folders that were made.
+      var folders: Set<Substring> = []
+      var written: Set<String> = []
+      var unchanged: Set<String> = []
     }
-    if let taken = foreign.first(where: wanted.contains) { throw PublishingError.foreignFile(path + "/" + taken) }
-    var change = Change()
-    var unchanged: Set<String> = []
-    for output in outputs {
-      if try isUnchanged(output) { unchanged.insert(output.path) } else { change.written += 1 }
+
+    fileprivate init(of folder: PublicFolder) throws {
+      self.folder = folder
+      lock = try folder.lockedParent()
+      try folder.recover()
     }
-    change.kept = unchanged.count
-    change.removed = made.subtracting(wanted).intersection(there).count
-    let list = Self.manifest(of: outputs)
-    if change.written == 0, change.removed == 0, (try? FileSystem.read(path + "/" + Self.manifestName)) == list {
+
+    deinit {
+      try? FileSystem.remove(folder.next)
+      close(lock)
+    }
+
+    /// Writes a file that is in memory, unless it already stands published with the same bytes. Many may be put in place
+    /// at once.
+    /// - Parameter imprint: what is kept of it.
+    func place(_ output: Output, _ imprint: Output.Imprint) throws -> Output {
+      guard case .bytes(let bytes) = output.content else { return output }
+      let result = Output(path: output.path, content: .placed(imprint))
+      if try folder.isUnchanged(output) {
+        placed.withLock { _ = $0.unchanged.insert(output.path) }
+      } else {
+        // Two outputs of one path are for others to report.
+        guard placed.withLock({ $0.written.insert(output.path).inserted }) else { return result }
+        try makeFolder(for: output.path)
+        try FileSystem.write(bytes, to: folder.next + "/" + output.path)
+      }
+      return result
+    }
+
+    /// Makes the folder hold exactly `outputs`, those that were put in place among them, and what an operator put there.
+    func finish(_ outputs: [Output]) throws -> Change {
+      let (path, next) = (folder.path, folder.next)
+      let made = try folder.manifest()
+      let there = try folder.files(below: "")
+      let wanted = Set(outputs.map(\.path))
+      let foreign = there.filter { !made.contains($0) && $0 != manifestName }
+      if made.isEmpty, let stranger = foreign.first(where: { !$0.hasPrefix(".") }) {
+        throw PublishingError.foreignFolder(path, stranger)
+      }
+      if let taken = foreign.first(where: wanted.contains) { throw PublishingError.foreignFile(path + "/" + taken) }
+      var change = Change()
+      var (written, unchanged) = placed.withLock { ($0.written, $0.unchanged) }
+      for output in outputs where !written.contains(output.path) && !unchanged.contains(output.path) {
+        if try folder.isUnchanged(output) { unchanged.insert(output.path) }
+      }
+      change.kept = unchanged.count
+      change.written = outputs.count - unchanged.count
+      change.removed = made.subtracting(wanted).intersection(there).count
+      let list = PublicFolder.manifest(of: outputs)
+      if change.written == 0, change.removed == 0, (try? FileSystem.read(path + "/" + manifestName)) == list {
+        return change
+      }
+      try makeNext()
+      for output in outputs where written.insert(output.path).inserted {
+        try put(output, isUnchanged: unchanged.contains(output.path))
+      }
+      for file in foreign { try keep(file) }
+      try FileSystem.write(list, to: next + "/" + manifestName)
+      try folder.swap()
+      try FileSystem.remove(next)
+      try FileSystem.remove(folder.old)
       return change
     }
-    do {
-      try assemble(outputs, unchanged: unchanged, foreign: foreign, manifest: list)
-      try swap()
-    } catch {
-      try? FileSystem.remove(next)
-      throw error
+
+    private func makeNext() throws {
+      try FileSystem.makeFolder(folder.next)
+      // A web server may have been let into the folder by its group.
+      if FileSystem.kind(of: folder.path) != nil { try FileSystem.copyRights(of: folder.path, to: folder.next) }
     }
-    try FileSystem.remove(next)
-    try FileSystem.remove(old)
-    return change
+
+    private func makeFolder(for file: String) throws {
+      let name = file.lastIndex(of: "/").map { file[..<$0] } ?? ""
+      if placed.withLock({ $0.folders.contains(name) }) { return }
+      try FileSystem.makeFolder(name.isEmpty ? folder.next : folder.next + "/" + name)
+      placed.withLock { _ = $0.folders.insert(name) }
+    }
+
+    private func put(_ output: Output, isUnchanged: Bool) throws {
+      let (old, new) = (folder.path + "/" + output.path, folder.next + "/" + output.path)
+      try makeFolder(for: output.path)
+      if isUnchanged { return try FileSystem.linkOrCopy(old, to: new) }
+      switch output.content {
+      case .bytes, .unmade: try FileSystem.write(output.bytes, to: new)
+      case .file(let file): try FileSystem.linkOrCopy(file, to: new)
+      case .published, .placed: throw FileSystemError(.read, old, reason: ENOENT)
+      }
+    }
+
+    /// Takes over what an operator put into the folder.
+    private func keep(_ file: String) throws {
+      let (old, new) = (folder.path + "/" + file, folder.next + "/" + file)
+      try makeFolder(for: file)
+      if FileSystem.kind(of: old) == .link {
+        try FileSystem.copyLink(old, to: new)
+      } else {
+        try FileSystem.linkOrCopy(old, to: new)
+      }
+    }
   }
 
-  private static let manifestName = ".microclass"
+  /// Begins to make a new site.
+  func draft() throws -> Draft { try Draft(of: self) }
+
+  fileprivate static let manifestName = ".microclass"
 
   /// Where the new site is made: beside the folder, so that the two can change places.
-  private var next: String { beside("next") }
+  fileprivate var next: String { beside("next") }
   /// Where the old site waits on file systems that cannot exchange two folders.
-  private var old: String { beside("old") }
+  fileprivate var old: String { beside("old") }
 
   private func beside(_ suffix: String) -> String {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
@@ -81,7 +165,7 @@ struct PublicFolder {
   }
 
   /// A handle that keeps a second run away from the folder until it is closed.
-  private func lockedParent() throws -> Int32 {
+  fileprivate func lockedParent() throws -> Int32 {
     let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     let handle = open(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw FileSystemError(.read, parent) }
@@ -92,27 +176,27 @@ struct PublicFolder {
     return handle
   }
 
-  private func recover() throws {
+  fileprivate func recover() throws {
     if FileSystem.kind(of: path) == nil, FileSystem.kind(of: old) != nil { rename(old, path) }
     try FileSystem.remove(next)
     try FileSystem.remove(old)
   }
 
   /// The files that the generator made the last time.
-  private func manifest() throws -> Set<String> {
+  fileprivate func manifest() throws -> Set<String> {
     guard FileSystem.kind(of: path + "/" + Self.manifestName) == .file else { return [] }
     let lines = try FileSystem.read(path + "/" + Self.manifestName).split(separator: UInt8(ascii: "\n"))
     return Set(lines.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.hasPrefix("#") })
   }
 
-  private static func manifest(of outputs: [Output]) -> [UInt8] {
+  fileprivate static func manifest(of outputs: [Output]) -> [UInt8] {
     var text = "# Files that microclass made in this folder. It replaces and removes these, and no others.\n"
     for path in outputs.map(\.path).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { text += path + "\n" }
     return Array(text.utf8)
   }
 
   /// All files and links in the folder, as paths below it.
-  private func files(below folder: String) throws -> [String] {
+  fileprivate func files(below folder: String) throws -> [String] {
     guard FileSystem.kind(of: path) != nil else { return [] }
     var files: [String] = []
     for name in try FileSystem.names(in: path + "/" + folder) {
@@ -125,51 +209,19 @@ struct PublicFolder {
     return files
   }
 
-  private func isUnchanged(_ output: Output) throws -> Bool {
+  fileprivate func isUnchanged(_ output: Output) throws -> Bool {
     let file = path + "/" + output.path
     guard FileSystem.kind(of: file) == .file else { return false }
     switch output.content {
     case .bytes(let bytes): return try FileSystem.size(of: file) == bytes.count && FileSystem.read(file) == bytes
     case .unmade(let make): return try FileSystem.read(file) == make()
     case .file(let other): return try FileSystem.hasEqualFiles(file, other)
-    case .published: return true
+    case .published, .placed: return true
     }
-  }
-
-  private func assemble(_ outputs: [Output], unchanged: Set<String>, foreign: [String], manifest: [UInt8]) throws {
-    try FileSystem.makeFolder(next)
-    // A web server may have been let into the folder by its group.
-    if FileSystem.kind(of: path) != nil { try FileSystem.copyRights(of: path, to: next) }
-    var folders: Set<Substring> = []
-    func makeFolder(for file: String) throws {
-      guard let slash = file.lastIndex(of: "/"), folders.insert(file[..<slash]).inserted else { return }
-      try FileSystem.makeFolder(next + "/" + file[..<slash])
-    }
-    for output in outputs {
-      try makeFolder(for: output.path)
-      if unchanged.contains(output.path) {
-        try FileSystem.linkOrCopy(path + "/" + output.path, to: next + "/" + output.path)
-        continue
-      }
-      switch output.content {
-      case .bytes, .unmade: try FileSystem.write(output.bytes, to: next + "/" + output.path)
-      case .file(let file): try FileSystem.linkOrCopy(file, to: next + "/" + output.path)
-      case .published: throw FileSystemError(.read, path + "/" + output.path, reason: ENOENT)
-      }
-    }
-    for file in foreign {
-      try makeFolder(for: file)
-      if FileSystem.kind(of: path + "/" + file) == .link {
-        try FileSystem.copyLink(path + "/" + file, to: next + "/" + file)
-      } else {
-        try FileSystem.linkOrCopy(path + "/" + file, to: next + "/" + file)
-      }
-    }
-    try FileSystem.write(manifest, to: next + "/" + Self.manifestName)
   }
 
   /// Puts the new site in the old one's place. After it the old site, if there was one, is at `next` or `old`.
-  private func swap() throws {
+  fileprivate func swap() throws {
     guard FileSystem.kind(of: path) != nil else {
       guard rename(next, path) == 0 else { throw FileSystemError(.write, path) }
       return

@@ -36,7 +36,7 @@ struct Program: Sendable {
   }
 
   /// Puts a record into the template.
-  func render(_ record: any FieldRecord, into output: inout [UInt8]) {
+  func render(_ record: FieldRecord, into output: inout [UInt8]) {
     steps.withUnsafeBufferPointer { steps in
       pool.withUnsafeBufferPointer { pool in
         var rendering = Rendering(steps: steps, pool: pool, records: [record], output: [])
@@ -52,7 +52,7 @@ struct Program: Sendable {
 private struct Rendering {
   let steps: UnsafeBufferPointer<Program.Step>
   let pool: UnsafeBufferPointer<UInt8>
-  var records: [any FieldRecord]
+  var records: [FieldRecord]
   var output: [UInt8]
 
   mutating func run(_ range: Range<Int>) {
@@ -82,35 +82,31 @@ private struct Rendering {
     switch value {
     case .flag(let isSet): if isSet { run(body) }
     case .text(nil), .markup(nil), .record(nil): break
-    case .text(.some), .markup(.some): run(body, with: Item(value: value))
+    case .text(.some), .markup(.some): run(body, with: FieldRecord { _ in value })
     case .record(let record?): run(body, with: record)
-    case .texts(let texts): for text in texts { run(body, with: Item(value: .text(text))) }
+    case .texts(let texts): for text in texts { run(body, with: FieldRecord { _ in .text(text) }) }
     case .list(let items): for item in items { run(body, with: item) }
     }
   }
 
-  private mutating func run(_ body: Range<Int>, with record: any FieldRecord) {
+  /// Goes through a section with a record open; of an item that is no record `{{.}}` is the only field.
+  private mutating func run(_ body: Range<Int>, with record: FieldRecord) {
     records.append(record)
     run(body)
     records.removeLast()
   }
 
   private func value(_ reference: Program.Reference) -> FieldValue {
-    var value = records[reference.depth].value(at: reference.index)
-    for index in reference.rest {
+    var record = records[reference.depth]
+    var index = reference.index
+    for next in reference.rest {
       // Of a record that is missing everything is missing.
-      guard case .record(let record?) = value else { return .record(nil) }
-      value = record.value(at: index)
+      guard let part = record.part(at: index) else { return .record(nil) }
+      record = part
+      index = next
     }
-    return value
+    return record.value(at: index)
   }
-}
-
-/// What `{{.}}` stands for: a record whose only field is the item.
-private struct Item: FieldRecord {
-  let value: FieldValue
-
-  func value(at index: Int) -> FieldValue { value }
 }
 
 extension FieldValue {

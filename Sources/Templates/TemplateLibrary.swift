@@ -30,7 +30,7 @@ package struct TemplateLibrary: Sendable {
     _ name: String, for model: Model.Type, tables: [String: TextTable] = [:]
   ) -> Diagnosed<Template<Model>?> {
     let compiled = compile(name, for: Model.shape, tables: tables)
-    return Diagnosed(compiled.value.map { Template(program: $0) }, compiled.diagnostics)
+    return Diagnosed(compiled.value.map { Template($0) }, compiled.diagnostics)
   }
 
   /// The names of all templates, in alphabetical order.

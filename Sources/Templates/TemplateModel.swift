@@ -28,6 +28,12 @@ package struct Field<Model: TemplateModel>: Sendable {
   package let kind: FieldKind
   let value: @Sendable (Model) -> FieldValue
 
+  private init(name: String, kind: FieldKind, value: @escaping @Sendable (Model) -> FieldValue) {
+    self.name = name
+    self.kind = kind
+    self.value = value
+  }
+
   package static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field {
     Field(name: name, kind: .text) { .text(get($0)) }
   }
@@ -40,7 +46,9 @@ package struct Field<Model: TemplateModel>: Sendable {
     Field(name: name, kind: .markup) { .markup(get($0)) }
   }
 
-  package static func optionalMarkup(_ name: String, _ get: @escaping @Sendable (Model) -> Markup?) -> Field {
+  package static func optionalMarkup(
+    _ name: String, _ get: @escaping @Sendable (Model) -> Markup?
+  ) -> Field {
     Field(name: name, kind: .optionalMarkup) { .markup(get($0)) }
   }
 
@@ -55,24 +63,28 @@ package struct Field<Model: TemplateModel>: Sendable {
   package static func record<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner
   ) -> Field {
-    Field(name: name, kind: .record(Inner.shape)) { .record(ModelRecord(get($0))) }
+    Field(name: name, kind: .record(Inner.shape)) { .record(FieldRecord(get($0), Inner.fields)) }
   }
 
   package static func optional<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner?
   ) -> Field {
-    Field(name: name, kind: .optionalRecord(Inner.shape)) { .record(get($0).map { ModelRecord($0) }) }
+    Field(name: name, kind: .optionalRecord(Inner.shape)) {
+      .record(get($0).map { FieldRecord($0, Inner.fields) })
+    }
   }
 
   package static func list<Item: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Item]
   ) -> Field {
-    Field(name: name, kind: .list(Item.shape)) { .list(get($0).map { ModelRecord($0) }) }
+    Field(name: name, kind: .list(Item.shape)) { .list(get($0).map { FieldRecord($0, Item.fields) }) }
   }
 
   /// Another model whose names may be used as if they were this model's own, such as what all pages have in common.
-  package static func including<Inner: TemplateModel>(_ get: @escaping @Sendable (Model) -> Inner) -> Field {
-    Field(name: "", kind: .included(Inner.shape)) { .record(ModelRecord(get($0))) }
+  package static func including<Inner: TemplateModel>(
+    _ get: @escaping @Sendable (Model) -> Inner
+  ) -> Field {
+    Field(name: "", kind: .included(Inner.shape)) { .record(FieldRecord(get($0), Inner.fields)) }
   }
 }
 
@@ -82,24 +94,34 @@ enum FieldValue {
   case markup(Markup?)
   case flag(Bool)
   case texts([String])
-  case record((any FieldRecord)?)
-  case list([any FieldRecord])
+  case record(FieldRecord?)
+  case list([FieldRecord])
 }
 
-/// Something with numbered fields.
-protocol FieldRecord {
-  func value(at index: Int) -> FieldValue
-}
+/// Something with numbered fields, open while a template is rendered. A class, so that what it holds is copied once.
+final class FieldRecord {
+  private let value: (Int) -> FieldValue
+  /// The records among its fields that were asked for.
+  private var parts: [(index: Int, record: FieldRecord?)] = []
 
-/// A model of any type, as rendering sees it.
-struct ModelRecord<Model: TemplateModel>: FieldRecord {
-  private let model: Model
-  private let fields: [Field<Model>]
+  /// - Parameter value: what the fields hold, by their numbers.
+  init(_ value: @escaping (Int) -> FieldValue) { self.value = value }
 
-  init(_ model: Model) {
-    self.model = model
-    fields = Model.fields
+  /// A model as rendering sees it.
+  /// - Parameter fields: those of the model.
+  convenience init<Model: TemplateModel>(_ model: Model, _ fields: [Field<Model>]) {
+    self.init { fields[$0].value(model) }
   }
 
-  func value(at index: Int) -> FieldValue { fields[index].value(model) }
+  /// What a field holds.
+  func value(at index: Int) -> FieldValue { value(index) }
+
+  /// The record in a field, made once; nil when it is missing.
+  func part(at index: Int) -> FieldRecord? {
+    for part in parts where part.index == index { return part.record }
+    var record: FieldRecord?
+    if case .record(let found) = value(index) { record = found }
+    parts.append((index, record))
+    return record
+  }
 }

@@ -10,7 +10,8 @@ struct Microclass: AsyncParsableCommand {
       "Makes a bilingual classroom, quizzes and leaflets from plain Markdown lessons. 用Markdown课文生成双语课堂、练习和宣传单。",
     version: "microclass 1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, PrintCommand.self, FactsCommand.self, NewCommand.self, ServeCommand.self, ConfirmCommand.self,
+      BuildCommand.self, CheckCommand.self, PrintCommand.self, FactsCommand.self, NewCommand.self, ServeCommand.self,
+      ConfirmCommand.self,
       SignCommand.self, TranslationsCommand.self, VerifyCommand.self,
     ])
 

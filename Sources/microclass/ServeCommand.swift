@@ -81,7 +81,9 @@ private struct ServeTerminal: Sendable {
       say(
         Wording(
           zh: "系统不报告文件的变化，改为定时查看，更新会慢一点。",
-          en: "The system does not tell of changes here; files are looked at from time to time, so it takes a little longer.")[language])
+          en:
+            "The system does not tell of changes here; files are looked at from time to time, so it takes a little longer."
+        )[language])
     case .read(let report, let milliseconds):
       let language = voice.messageLanguage(report.sourceLanguage)
       let shown = voice.isQuiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics

@@ -47,7 +47,7 @@ struct SpecificationTest: CustomTestStringConvertible, Sendable {
       return .refused((loaded.diagnostics + compiled.diagnostics).map(\.rule))
     }
     var bytes: [UInt8] = []
-    program.render(JSONRecord(shape: shape, value: data), into: &bytes)
+    program.render(JSONRecord(shape: shape, value: data).open, into: &bytes)
     return .text(String(decoding: bytes, as: UTF8.self))
   }
 
@@ -129,11 +129,13 @@ enum JSONValue: Decodable, Sendable {
 }
 
 /// An object of the data with numbered fields.
-struct JSONRecord: FieldRecord {
+struct JSONRecord {
   let shape: Shape
   let value: JSONValue
 
-  func value(at index: Int) -> FieldValue {
+  var open: FieldRecord { FieldRecord { value(at: $0) } }
+
+  private func value(at index: Int) -> FieldValue {
     guard case .object(let object) = value else { return .text(nil) }
     let field = shape.fields[index]
     let value = object[field.name] ?? .null
@@ -151,11 +153,11 @@ struct JSONRecord: FieldRecord {
       guard case .list(let items) = value else { return .texts([]) }
       return .texts(items.compactMap { if case .text(let text) = $0 { text } else { nil } })
     case .record(let shape), .optionalRecord(let shape), .included(let shape):
-      if case .object = value { return .record(JSONRecord(shape: shape, value: value)) }
+      if case .object = value { return .record(JSONRecord(shape: shape, value: value).open) }
       return .record(nil)
     case .list(let shape):
       guard case .list(let items) = value else { return .list([]) }
-      return .list(items.map { JSONRecord(shape: shape, value: $0) })
+      return .list(items.map { JSONRecord(shape: shape, value: $0).open })
     }
   }
 }

@@ -63,40 +63,47 @@ enum UnpairedMark {
   /// `「」` where Simplified text has `“”`.
   private static func corners(_ passage: Passage, _ remarks: inout [Remark]) {
     guard case .chinese(isSimplified: true) = passage.script, passage.kinds.contains(.wideMark) else { return }
-    let marks: [Unicode.Scalar: String] = ["「": "“", "」": "”", "『": "‘", "』": "’"]
     let isNested = passage.kinds.contains(.sharedMark) && passage.glyphs.contains { $0.scalar == "“" }
     let places = passage.glyphs.indices.filter {
-      marks[passage.glyphs[$0].scalar] != nil && passage.kind($0) == .wideMark
+      straight(passage.glyphs[$0].scalar) != nil && passage.kind($0) == .wideMark
     }
     let depth = places.reduce(0) { $0 + ("「『".unicodeScalars.contains(passage.glyphs[$1].scalar) ? 1 : -1) }
     let isLone = !passage.glyphs.contains { $0.scalar == "「" }
     for index in places {
       let mark = passage.glyphs[index].scalar
-      let right = isLone ? (mark == "『" ? "“" : "”") : marks[mark]
+      let right = isLone ? (mark == "『" ? "“" : "”") : straight(mark)
       remarks.append(
         .corner(mark, right ?? "", at: passage.glyphs[index].range, isCertain: depth == 0 && !isNested))
+    }
+  }
+
+  private static func straight(_ corner: Unicode.Scalar) -> String? {
+    switch corner {
+    case "「": "“"
+    case "」": "”"
+    case "『": "‘"
+    case "』": "’"
+    default: nil
     }
   }
 
   // MARK: Brackets
 
   private static func brackets(_ passage: Passage, _ remarks: inout [Remark]) {
-    let closings: [Unicode.Scalar: Unicode.Scalar] = ["（": "）", "(": ")", "【": "】", "《": "》", "〈": "〉", "〔": "〕"]
-    let twins: [Unicode.Scalar: Unicode.Scalar] = ["）": ")", ")": "）"]
     var open: [(index: Int, closing: Unicode.Scalar)] = []
     for index in passage.glyphs.indices where passage.glyphs[index].isOne(of: [.mark, .wideMark]) {
       let glyph = passage.glyphs[index]
       if glyph.isEscaped { continue }
-      if let closing = closings[glyph.scalar] {
+      if let closing = closing(of: glyph.scalar) {
         open.append((index, closing))
-      } else if twins[glyph.scalar] != nil || closings.values.contains(glyph.scalar) {
+      } else if isClosing(glyph.scalar) {
         guard let last = open.last else {
           if !isListMark(index, passage) { remarks.append(.unpaired(glyph.scalar, at: glyph.range)) }
           continue
         }
         if last.closing == glyph.scalar {
           open.removeLast()
-        } else if twins[last.closing] == glyph.scalar {
+        } else if twin(of: last.closing) == glyph.scalar {
           open.removeLast()
           mismatch(last.index, index, passage, &remarks)
         } else if !isListMark(index, passage) {
@@ -106,6 +113,34 @@ enum UnpairedMark {
     }
     for (index, _) in open where !isFace(index, passage) {
       remarks.append(.unpaired(passage.glyphs[index].scalar, at: passage.glyphs[index].range))
+    }
+  }
+
+  private static func closing(of opening: Unicode.Scalar) -> Unicode.Scalar? {
+    switch opening {
+    case "（": "）"
+    case "(": ")"
+    case "【": "】"
+    case "《": "》"
+    case "〈": "〉"
+    case "〔": "〕"
+    default: nil
+    }
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "）", ")", "】", "》", "〉", "〕": true
+    default: false
+    }
+  }
+
+  /// The same mark in the other width.
+  private static func twin(of closing: Unicode.Scalar) -> Unicode.Scalar? {
+    switch closing {
+    case "）": ")"
+    case ")": "）"
+    default: nil
     }
   }
 

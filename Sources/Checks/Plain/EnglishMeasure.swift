@@ -6,7 +6,8 @@ struct EnglishMeasure {
   init() {}
 
   /// A word is a run of letters with apostrophes in it; a number counts as one word of two syllables, however it is written.
-  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+  /// - Parameter isSpoken: whether syllables are counted, too, which takes most of the time.
+  init(_ scalars: ArraySlice<Unicode.Scalar>, isSpoken: Bool = true) {
     var word: [UInt8] = []
     var isNumber = false
     func close() {
@@ -15,7 +16,7 @@ struct EnglishMeasure {
         syllables += 2
       } else if word.contains(where: { $0 != UInt8(ascii: "'") }) {
         words += 1
-        syllables += Syllables.count(in: word)
+        if isSpoken { syllables += Syllables.count(in: word) }
       }
       word.removeAll(keepingCapacity: true)
       isNumber = false

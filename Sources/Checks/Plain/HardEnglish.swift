@@ -10,7 +10,7 @@ enum HardEnglish {
       found.append(.hardPage(grade, limits.grade, at: reading.prose.wholeFile))
     }
     for sentence in reading.publicSentences where sentence.range.count > limits.words * 2 {
-      let words = EnglishMeasure(reading.scalars(sentence)).words
+      let words = EnglishMeasure(reading.scalars(sentence), isSpoken: false).words
       if words > limits.words {
         found.append(.longEnglish(words, limits.words, at: reading.prose.place(sentence.range)))
       }

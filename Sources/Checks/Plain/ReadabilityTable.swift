@@ -77,7 +77,7 @@ package struct ReadabilityTable: Sendable {
         load = max(
           Double(length) / Double(max(limits.sentence, 1)), Double(measure.clauses) / Double(max(limits.clauses, 1)))
       } else {
-        length = EnglishMeasure(scalars).words
+        length = EnglishMeasure(scalars, isSpoken: false).words
         load = Double(length) / Double(max(limits.words, 1))
       }
       longest = max(longest, length)

@@ -2,9 +2,9 @@
 package enum Syllables {
   /// The number for a word of ASCII letters and apostrophes, at least 1. Capitals alone are spelt out: `ATM` has three.
   package static func count(in word: [UInt8]) -> Int {
-    let letters = word.filter { $0 != apostrophe }
-    if letters.count > 1, letters.count < 6, letters.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) {
-      return letters.reduce(0) { $0 + ($1 == UInt8(ascii: "W") ? 3 : 1) }
+    if word.allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A) || $0 == apostrophe }) {
+      let letters = word.filter { $0 != apostrophe }
+      if letters.count > 1, letters.count < 6 { return letters.reduce(0) { $0 + ($1 == UInt8(ascii: "W") ? 3 : 1) } }
     }
     var lower = word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
     while lower.last == apostrophe { lower.removeLast() }
@@ -32,9 +32,8 @@ package enum Syllables {
   }
 
   private static func spoken(_ word: [UInt8]) -> Int {
-    let text = String(decoding: word, as: UTF8.self)
-    if let count = exceptions[text] { return count }
-    if word.last == UInt8(ascii: "s"), let count = exceptions[String(text.dropLast())] { return count }
+    if let count = exception(word[...]) { return count }
+    if word.last == UInt8(ascii: "s"), let count = exception(word.dropLast()) { return count }
     if word.count <= 3 { return max(1, groups(word[...])) }
     var stem = word[...]
     var count = 0
@@ -139,6 +138,12 @@ package enum Syllables {
   private static let apostrophe = UInt8(ascii: "'")
   private static let i = UInt8(ascii: "i")
   private static let r = UInt8(ascii: "r")
+
+  /// The number of a word that is not spoken as it is spelt. Few words are as long as the longest of these, and what fits
+  /// into a `String` without storage of its own is quickly looked up.
+  private static func exception(_ word: ArraySlice<UInt8>) -> Int? {
+    word.count > 15 ? nil : exceptions[String(decoding: word, as: UTF8.self)]
+  }
 
   private static let exceptions: [String: Int] = [
     "every": 2, "everyone": 3, "everything": 3, "everybody": 4, "everyday": 3, "everywhere": 3, "business": 2,

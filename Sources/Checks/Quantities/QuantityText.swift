@@ -16,6 +16,12 @@ struct QuantityText: Sendable {
   /// it is at the whole range.
   mutating func append(_ text: String, at range: Range<Int>) {
     let isExact = text.utf8.count == range.count
+    // A text of one's own is gathered from few pieces; grown by the default it would be moved at every one.
+    if scalars.isEmpty {
+      scalars.reserveCapacity(text.utf8.count)
+      starts.reserveCapacity(text.utf8.count)
+      ends.reserveCapacity(text.utf8.count)
+    }
     var offset = range.lowerBound
     for scalar in text.unicodeScalars {
       let width = UTF8.width(scalar)

@@ -89,8 +89,7 @@ struct EnglishWord {
       }
       let start = index
       while index < range.upperBound, scalars[index].isLatinLetter { index += 1 }
-      var word = ""
-      word.unicodeScalars.append(contentsOf: scalars[start..<index].lazy.map(\.folded))
+      let word = String(folding: scalars[start..<index])
       let gap = scalars[previous..<start]
       words.append(
         EnglishWord(

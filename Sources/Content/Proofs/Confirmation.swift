@@ -84,7 +84,7 @@ package struct Confirmation: Sendable {
   private static func fault(in line: String, from start: Int) -> Range<Int> {
     var place = start
     for cell in line.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).prefix(2) {
-      let text = trimmed(cell)
+      let text = cell.trimmed
       let lead = cell.utf8.distance(from: cell.startIndex, to: text.startIndex)
       if text != nothing, Passage.Hash(text) == nil { return place + lead..<place + lead + text.utf8.count }
       place += cell.utf8.count + 1
@@ -92,25 +92,25 @@ package struct Confirmation: Sendable {
     return start..<start + line.utf8.count
   }
 
-  fileprivate static func trimmed(_ cell: Substring) -> Substring {
-    var cell = cell
-    while cell.first?.isWhitespace == true { cell.removeFirst() }
-    while cell.last?.isWhitespace == true { cell.removeLast() }
-    return cell
+  /// The cells of a line, at most five, without white space at their ends.
+  fileprivate static func cells(_ line: String) -> [Substring] {
+    line.utf8.split(separator: UInt8(ascii: "|"), maxSplits: 4, omittingEmptySubsequences: false).map {
+      Substring($0).trimmed
+    }
   }
 }
 
 extension Confirmation.Line {
   /// A line as it is written; nil for anything else.
   fileprivate init?(_ text: String) {
-    let cells = text.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false).map(Confirmation.trimmed)
+    let cells = Confirmation.cells(text)
     guard cells.count == 5 else { return nil }
     let hashes = cells.prefix(2).map { Passage.Hash($0) }
     guard zip(hashes, cells).allSatisfy({ $0 != nil || $1 == "-" }), hashes.contains(where: { $0 != nil }) else {
       return nil
     }
     func particulars(_ cell: Substring) -> [String] {
-      cell.split(separator: ";").map { String(Confirmation.trimmed($0)) }
+      cell.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0).trimmed) }
     }
     self.init(
       source: hashes[0], translation: hashes[1], sourceParticulars: particulars(cells[2]),

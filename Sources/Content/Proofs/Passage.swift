@@ -21,21 +21,30 @@ package struct Passage: Sendable {
     private let value: UInt64
 
     init(of bytes: [UInt8]) {
-      value = SHA256.hash(bytes).prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
+      let words = SHA256.words(of: bytes)
+      value = UInt64(words[0]) << 16 | UInt64(words[1] >> 16)
     }
 
     /// A hash as it is written; nil for anything but twelve hexadecimal digits.
     init?(_ text: some StringProtocol) {
-      guard text.utf8.count == 12, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-        let value = UInt64(text, radix: 16)
-      else { return nil }
+      guard text.utf8.count == 12 else { return nil }
+      var value: UInt64 = 0
+      for byte in text.utf8 {
+        switch byte {
+        case 0x30...0x39: value = value << 4 | UInt64(byte - 0x30)
+        case 0x61...0x66: value = value << 4 | UInt64(byte - 0x61 + 10)
+        default: return nil
+        }
+      }
       self.value = value
     }
 
     /// Twelve hexadecimal digits.
     package var text: String {
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: 12 - digits.count) + digits
+      String(unsafeUninitializedCapacity: 12) { buffer in
+        for index in 0..<12 { buffer[index] = SHA256.hexadecimal(value >> UInt64(44 - index * 4)) }
+        return 12
+      }
     }
   }
 }

@@ -129,7 +129,13 @@ package struct Proof: Sendable {
 
   /// What a text of passages is known by.
   static func hash(of passages: [Passage.Hash]) -> String {
-    "sha256:" + SHA256.text(Array(passages.map(\.text).joined(separator: "\n").utf8), digits: 32)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(passages.count * 13)
+    for passage in passages {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+      bytes += passage.text.utf8
+    }
+    return "sha256:" + SHA256.text(bytes, digits: 32)
   }
 }
 

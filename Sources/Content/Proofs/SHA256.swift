@@ -3,23 +3,35 @@
 package enum SHA256 {
   /// The 32 bytes of the hash of some bytes.
   package static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    let words = words(of: bytes)
+    return (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+  }
+
+  /// The hash as eight numbers.
+  static func words(of bytes: [UInt8]) -> InlineArray<8, UInt32> {
     var state = initial
     let constants = constants
     let span = bytes.span
     let whole = bytes.count / 64 * 64
     for start in stride(from: 0, to: whole, by: 64) { mix(span, from: start, into: &state, constants) }
     // Section 5.1.1: a bit 1, zeros, and the number of bits in eight bytes.
-    var tail = Array(bytes[whole...]) + [0x80]
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-    for start in stride(from: 0, to: tail.count, by: 64) { mix(tail.span, from: start, into: &state, constants) }
-    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+    var tail = InlineArray<128, UInt8>(repeating: 0)
+    let rest = bytes.count - whole
+    for index in 0..<rest { tail[index] = bytes[whole + index] }
+    tail[rest] = 0x80
+    let end = rest < 56 ? 64 : 128
+    for index in 1...8 { tail[end - index] = UInt8(truncatingIfNeeded: (bytes.count * 8) >> ((index - 1) * 8)) }
+    for start in stride(from: 0, to: end, by: 64) { mix(tail.span, from: start, into: &state, constants) }
+    return state
   }
 
-  /// The first digits of the hash, in hexadecimal.
+  /// The first digits of the hash, 64 at most, in hexadecimal.
   static func text(_ bytes: [UInt8], digits: Int) -> String {
-    String(hash(bytes).flatMap { [digit($0 >> 4), digit($0 & 15)] }.prefix(digits))
+    let words = words(of: bytes)
+    return String(unsafeUninitializedCapacity: digits) { buffer in
+      for index in 0..<digits { buffer[index] = hexadecimal(words[index / 8] >> UInt32(28 - index % 8 * 4)) }
+      return digits
+    }
   }
 
   /// The digest in base 64 (RFC 4648, section 4).
@@ -37,8 +49,10 @@ package enum SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func digit(_ value: UInt8) -> Character {
-    Character(UnicodeScalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10))
+  /// The digit for the last four bits of a number.
+  static func hexadecimal(_ number: some BinaryInteger) -> UInt8 {
+    let value = UInt8(truncatingIfNeeded: number) & 15
+    return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The hash of a message that only those can make who know the key (HMAC, RFC 2104).

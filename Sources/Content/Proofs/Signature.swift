@@ -65,10 +65,10 @@ package struct SignatureRegister: Sendable {
     _ row: CSVTable.Row, _ source: SourceFile, _ languages: [Language]
   ) -> Diagnosed<Signature?> {
     func place(_ column: String) -> Place { source.place(row.cells[column]?.range ?? row.range) }
-    if let column = Signature.columns.first(where: { row.text($0).isEmpty }) {
-      return Diagnosed(nil, [.damagedTable(.emptyCell(column), at: source.place(row.range))])
-    }
     let texts = Signature.columns.map { row.text($0) }
+    if let empty = texts.firstIndex(of: "") {
+      return Diagnosed(nil, [.damagedTable(.emptyCell(Signature.columns[empty]), at: source.place(row.range))])
+    }
     guard let date = CalendarDate(row.text("date")) else {
       return Diagnosed(nil, [.signedOnNoDay(row.text("date"), at: place("date"))])
     }
@@ -76,7 +76,7 @@ package struct SignatureRegister: Sendable {
     guard languages.contains(where: { $0.code == language }) else {
       return Diagnosed(nil, [.signedInNoLanguage(language, languages.map(\.code), at: place("language"))])
     }
-    let blocks = row.text("blocks").utf8.split(separator: UInt8(ascii: ";")).map { block -> Revision.Entry? in
+    let blocks = texts[6].utf8.split(separator: UInt8(ascii: ";")).map { block -> Revision.Entry? in
       let parts = block.drop { $0 == UInt8(ascii: " ") }.split(separator: UInt8(ascii: " "), maxSplits: 1)
       return parts.first.flatMap { Passage.Hash(Substring($0)) }.map {
         Revision.Entry(hash: $0, words: parts.count > 1 ? String(Substring(parts[1])) : "")

@@ -14,19 +14,22 @@ struct IconTable: Sendable {
   }
 
   private let entries: [Entry]
+  /// The words of every language, with the places of their entries.
+  private let words: [String: IconWords]
+
+  private init(entries: [Entry], languages: [String]) {
+    self.entries = entries
+    words = Dictionary(
+      languages.map { language in (language, IconWords(entries.map { $0.words[language] ?? [] })) }
+    ) { first, _ in first }
+  }
 
   /// No drawings, for a theme that has none.
-  static let empty = IconTable(entries: [])
+  static let empty = IconTable(entries: [], languages: [])
 
   /// The drawing for a text in a language, nil where none of its words stands in it.
   func icon(for text: String, in language: String) -> Markup? {
-    let padded = " " + text
-    return entries.first { entry in
-      entry.words[language]?.contains { word in
-        // Latin words are found where they begin.
-        word.first?.isASCII == true ? Self.holds(padded, word) : padded.contains(word)
-      } == true
-    }.map(drawing)
+    words[language]?.first(in: text).map { drawing(entries[$0]) }
   }
 
   /// The drawing for the way by which the swindlers of a case came.
@@ -37,17 +40,6 @@ struct IconTable: Sendable {
 
   /// The drawing with a name.
   func icon(named name: String) -> Markup? { entries.first { $0.name == name }.map(drawing) }
-
-  private static func holds(_ text: String, _ word: String) -> Bool {
-    // “App” and “ID” are written as they are; small words also begin sentences.
-    let isName = word.first?.isUppercase == true
-    let (text, word) = isName ? (text, word) : (text.lowercased(), word)
-    return text.ranges(of: word).contains { range in
-      guard range.lowerBound > text.startIndex else { return true }
-      let before = text[text.index(before: range.lowerBound)]
-      return !(before.isASCII && before.isLetter)
-    }
-  }
 
   private func drawing(_ entry: Entry) -> Markup {
     Markup(
@@ -76,7 +68,7 @@ struct IconTable: Sendable {
           outcomes: outcomes)
       }.compactMap { $0 }
     }
-    return Diagnosed(IconTable(entries: read.value ?? []), diagnostics + read.diagnostics)
+    return Diagnosed(IconTable(entries: read.value ?? [], languages: languages), diagnostics + read.diagnostics)
   }
 
   private static func isPathData(_ character: Character) -> Bool {
