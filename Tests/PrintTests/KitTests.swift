@@ -88,8 +88,10 @@ import Typesetting
     var documents: [String: [String: PrintDocument]] = [:]
     for slug in lessons.keys { documents[slug] = ["zh": try #require(try site.document(slug, "zh"))] }
     let shop = PrintShop(
-      library: site.library, recipes: [PrintShop.Recipe(format: format, digest: Digest())],
-      palette: TrialSite.palette, fonts: try #require(PinnedFonts.book), materials: Digest(), documents: documents)
+      library: site.library,
+      stock: PrintShop.Stock(
+        recipes: [PrintShop.Recipe(format: format, digest: Digest())], palette: TrialSite.palette,
+        fonts: try #require(PinnedFonts.book), materials: Digest()), documents: documents)
     var selection = PrintShop.Selection()
     selection.outlets = Set(site.library.outlets.map(\.id))
     selection.languages = ["zh"]
