@@ -204,7 +204,7 @@ package struct Build: Sendable {
     var draft: PublicFolder.Draft?
     if let output, isMade {
       if options.isPrecompressed {
-        outputs = await making(outputs) { $0 }
+        outputs = try await making(outputs) { $0 }
       } else {
         let begun = try PublicFolder(output).draft()
         outputs = try await making(outputs) { try begun.place($0, offline.imprint(of: $0)) }
@@ -224,7 +224,7 @@ package struct Build: Sendable {
   /// All outputs, made, and each put where it belongs as soon as it is.
   private func making(
     _ outputs: [Output], placing: @escaping @Sendable (Output) throws -> Output
-  ) async rethrows -> [Output] {
+  ) async throws -> [Output] {
     let (progress, all) = (progress, outputs.count)
     let done = Atomic(0)
     progress(.making(done: 0, of: all))

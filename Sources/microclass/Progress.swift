@@ -53,11 +53,12 @@ final class Progress: Sendable {
 
   /// Takes the line away.
   func clear() {
-    state.withLock { state in
+    let isWritten = state.withLock { state in
       state.close(at: Self.clock())
       state.stage = nil
+      return state.lastShown > 0
     }
-    if isShown { Console.errors.write("\r\u{1B}[K") }
+    if isWritten { Console.errors.write("\r\u{1B}[K") }
   }
 
   /// A table of the stages, in their order, with the time on the clock that each took, in milliseconds.
