@@ -47,7 +47,7 @@ struct BilingualEdition: Edition {
             name: page.language.name, tag: page.language.tag,
             url: setting.link(to: .page(bundle.kind, bundle.slug, page.language)), isCurrent: false)
         })
-    }
+    }.about(bundle)
   }
 
   private func sections(_ first: Page, _ second: Page, _ setting: Setting) -> [BilingualSectionView] {

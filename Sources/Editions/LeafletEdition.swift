@@ -49,7 +49,7 @@ struct LeafletEdition: Edition {
         edition: EditionIdentity(of: page, in: bundle, of: library).code,
         pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
         lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
-    }
+    }.about(bundle)
     // Said once, of the file that holds the text, not again for each language that shows it.
     guard !isUntranslated else { return Diagnosed(output) }
     let remarks = [(front, frontFit, LeafletSide.front), (back, backFit, .back)].compactMap { sections, fit, side in

@@ -1,3 +1,5 @@
+package import Content
+
 /// One file of the published site.
 package struct Output: Sendable {
   /// Where the bytes of a file come from.
@@ -17,21 +19,38 @@ package struct Output: Sendable {
   /// What has to be known of a file that is no longer in memory.
   package struct Imprint: Sendable {
     /// In bytes.
-    let size: Int
+    package let size: Int
     /// Of what a reader's device keeps and is told the digest of; of everything else zero.
-    let digest: UInt64
+    package let digest: UInt64
     /// The paths of the assets that a page names, each once.
-    let assets: [String]
+    package let assets: [String]
+
+    package init(size: Int, digest: UInt64, assets: [String]) {
+      (self.size, self.digest, self.assets) = (size, digest, assets)
+    }
   }
 
   /// Path below `public/`, with `/` between the parts; unique in a site.
   package let path: String
   package let content: Content
+  /// The bundle of which this shows what it says, and of others only what their neighbours and all pages show; nil for what
+  /// shows more of others.
+  package private(set) var bundle: String?
 
   package init(path: String, content: Content) {
     self.path = path
     self.content = content
   }
+
+  /// The same output, which shows only what a bundle says.
+  func about(_ bundle: Bundle) -> Output {
+    var output = self
+    output.bundle = Self.name(of: bundle)
+    return output
+  }
+
+  /// A bundle's name: its folder below `content/`.
+  package static func name(of bundle: Bundle) -> String { "\(bundle.kind.folder)/\(bundle.slug)" }
 
   package init(path: String, bytes: [UInt8]) {
     self.init(path: path, content: .bytes(bytes))

@@ -35,6 +35,6 @@ struct QuizEdition: Edition {
         topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
         quiz: QuizView(quiz, in: section, of: page, bundle, setting),
         lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
-    }
+    }.about(bundle)
   }
 }

@@ -51,6 +51,7 @@ struct SelfCheckEdition: Edition {
       },
       theme.output(\.clerkList, listIdentity, list) { SelfCheckView(tree, of: page, in: bundle, setting: list) },
     ]
+    .map { $0.about(bundle) }
     // Said once, of the file that holds the text, not again for each language that shows it.
     let excess = chart.height - Self.sheet.height
     guard excess > 0, !isUntranslated else { return Diagnosed(outputs) }

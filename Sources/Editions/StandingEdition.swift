@@ -31,11 +31,16 @@ struct StandingEdition: Edition {
     let identity = identity(setting.words.title(of: edition.standing) + " · " + edition.code, setting) {
       .edition(edition.code, $0)
     }
-    return theme.output(\.edition, identity, setting) {
+    let output = theme.output(\.edition, identity, setting) {
       EditionPageView(
         edition: EditionView(edition, in: setting), withdrawn: withdrawn.map { EditionView($0, in: setting) },
         deskURL: setting.link(to: .desk(language)))
     }
+    // Those that were withdrawn are of other lessons.
+    guard case .current = edition.standing, withdrawn.isEmpty,
+      let bundle = library.bundle(.lesson, edition.slug)
+    else { return output }
+    return output.about(bundle)
   }
 
   private func list(

@@ -117,6 +117,6 @@ struct WebEdition: Edition {
         canonical: .page(bundle.kind, bundle.slug, page.language),
         sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
         structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page)), setting
-    ) { PageView(bundle, in: setting) }
+    ) { PageView(bundle, in: setting) }.about(bundle)
   }
 }

@@ -82,11 +82,25 @@ package struct Build: Sendable {
   /// Publishes the site in a folder. With errors in the content nothing in the folder changes.
   package func publish(to output: String) async throws -> Report {
     try refuseMixing(output)
+    let ledger = PageLedger(beside: output)
+    return try await remembering(ledger).publish(to: output, ledger)
+  }
+
+  /// The same run with what an earlier one knew.
+  private func remembering(_ ledger: PageLedger) -> Build {
+    var build = self
+    let memory = Memory()
+    memory.findings.know(ledger.clean.mapValues { ($0, []) })
+    build.project.memory = memory
+    return build
+  }
+
+  private func publish(to output: String, _ ledger: PageLedger) async throws -> Report {
     var report = Report()
     let workshop = try await workshop(&report)
     let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
     let rack = try jobs.isEmpty ? nil : DryingRack(beside: output)
-    let site = try await site(workshop, jobs, rack, for: output, &report)
+    let site = try await site(workshop, jobs, rack, for: (output, ledger), &report)
     guard !report.isRefused else {
       try? rack?.clear(site.prints, of: nil)
       return report
@@ -100,7 +114,23 @@ package struct Build: Sendable {
     report.removed = change.removed
     // The site stands; what the rack does not remember is printed again.
     try? rack.map { try $0.clear(site.prints, of: output) } ?? DryingRack.remove(beside: output)
+    keep(ledger, site.outputs, site.keys)
     return report
+  }
+
+  /// Writes down what the next run need not do again.
+  private func keep(_ old: PageLedger, _ outputs: [Output], _ keys: [String: UInt64]) {
+    var ledger = old
+    ledger.entries = [:]
+    ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
+    for output in outputs {
+      guard case .placed(let imprint) = output.content, let key = keys[output.path] else { continue }
+      // What was kept has the stamp that it had.
+      let known = old.entries[output.path].flatMap { $0.key == key ? $0.stamp : nil }
+      guard let stamp = known ?? old.stamp(of: output.path) else { continue }
+      ledger.entries[output.path] = PageLedger.Entry(key: key, stamp: stamp, imprint: imprint)
+    }
+    ledger.keep()
   }
 
   /// Finds everything that there is to say, and publishes nothing.
@@ -125,6 +155,8 @@ package struct Build: Sendable {
     let shop: PrintShop?
     /// The names of the formats' files, the broken ones included.
     let formats: [String]
+    /// The paths of all files of the theme.
+    let files: [String]
   }
 
   /// Reads everything, checks it, and sets up; nil when there is no library, or no theme to make it with.
@@ -138,7 +170,7 @@ package struct Build: Sendable {
   /// Asks the rules.
   func audit(_ library: Library, _ report: inout Report) {
     progress(.checking)
-    let memory = options.rules.isNarrow ? nil : project.memory
+    let memory = options.rules.checks == RuleSelection.all.checks ? project.memory : nil
     let audit = Audit(
       of: library, options.rules, recall: memory.map { memory in { memory.recall(for: library, in: $0) } })
     report.diagnostics += audit.findings
@@ -159,7 +191,7 @@ package struct Build: Sendable {
     let formats = files.print.formats.filter { !$0.path.hasSuffix("/colours.yaml") }.compactMap {
       $0.path.split(separator: "/").last?.dropLast(".yaml".count)
     }
-    return Workshop(library: library, theme: theme, shop: shop, formats: formats.map(String.init))
+    return Workshop(library: library, theme: theme, shop: shop, formats: formats.map(String.init), files: files.names)
   }
 
   /// What is to be printed of a selection.
@@ -179,17 +211,19 @@ package struct Build: Sendable {
   }
 
   /// Makes everything that is published: what is printed first, because pages offer it.
-  /// - Parameter output: the folder for it; nil for a check, which only asks what there is to say.
-  /// - Returns: with the outputs the draft of the folder in which they were put in place, if they were.
+  /// - Parameter target: the folder for it, and what is known of it; nil for a check, which only asks what there is to say.
   private func site(
-    _ workshop: Workshop?, _ jobs: [PrintShop.Job], _ rack: DryingRack?, for output: String?, _ report: inout Report
-  ) async throws -> (outputs: [Output], prints: Press.Prints, draft: PublicFolder.Draft?) {
+    _ workshop: Workshop?, _ jobs: [PrintShop.Job], _ rack: DryingRack?,
+    for target: (output: String, ledger: PageLedger)?, _ report: inout Report
+  ) async throws -> Site {
     defer { settle(&report, isPossible: workshop != nil) }
-    guard let workshop else { return ([], Press.Prints(), nil) }
-    let isPublishing = output != nil
+    var site = Site()
+    guard let workshop else { return site }
+    let isPublishing = target != nil
     let progress = progress
     let press = Press(project, rack, isPublishing: isPublishing) { progress(.printing(done: $0, of: $1)) }
     let prints = try await press.print(jobs)
+    site.prints = prints
     report.diagnostics += prints.remarks
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
@@ -201,14 +235,23 @@ package struct Build: Sendable {
     let offline = OfflineEdition(theme: workshop.theme)
     // What is refused in any case is not made.
     let isMade = isPublishing && !report.diagnostics.contains(where: isRefusing)
-    var draft: PublicFolder.Draft?
-    if let output, isMade {
+    if let target, isMade {
+      let keys = project.memory.map {
+        PageKeys(of: workshop.library, workshop.files, prints.sheets, options, $0)
+      }
+      for output in outputs { site.keys[output.path] = keys?.key(of: output) }
       if options.isPrecompressed {
-        outputs = try await making(outputs) { $0 }
+        outputs = try await making(outputs) { $0.made }
       } else {
-        let begun = try PublicFolder(output).draft()
-        outputs = try await making(outputs) { try begun.place($0, offline.imprint(of: $0)) }
-        draft = begun
+        let (draft, known, ledger) = (try PublicFolder(target.output).draft(), site.keys, target.ledger)
+        outputs = try await making(outputs) { output in
+          if let imprint = known[output.path].flatMap({ ledger.imprint(at: output.path, as: $0) }) {
+            return Output(path: output.path, content: .placed(imprint))
+          }
+          let made = output.made
+          return try draft.place(made, offline.imprint(of: made))
+        }
+        site.draft = draft
       }
     }
     // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
@@ -218,18 +261,29 @@ package struct Build: Sendable {
       report.diagnostics.append(.sharedOutput(output.path))
     }
     report.pages = outputs.count { $0.path.hasSuffix(".html") }
-    return (outputs, prints, draft)
+    site.outputs = outputs
+    return site
   }
 
-  /// All outputs, made, and each put where it belongs as soon as it is.
+  /// What is published.
+  private struct Site {
+    var outputs: [Output] = []
+    var prints = Press.Prints()
+    /// The keys of those that may be kept from one run to the next, by their paths.
+    var keys: [String: UInt64] = [:]
+    /// The folder in which they were put in place, if they were.
+    var draft: PublicFolder.Draft?
+  }
+
+  /// All outputs, each made and put where it belongs.
   private func making(
-    _ outputs: [Output], placing: @escaping @Sendable (Output) throws -> Output
+    _ outputs: [Output], _ place: @escaping @Sendable (Output) throws -> Output
   ) async throws -> [Output] {
     let (progress, all) = (progress, outputs.count)
     let done = Atomic(0)
     progress(.making(done: 0, of: all))
     return try await inParallel(outputs) { output in
-      let made = try placing(output.made)
+      let made = try place(output)
       let count = done.add(1, ordering: .relaxed).newValue
       if count % 64 == 0 { progress(.making(done: count, of: all)) }
       return made

@@ -51,7 +51,7 @@ final class DryingRack: Sendable {
   deinit { close(lock) }
 
   /// The folder of an output folder's rack. Two sites that are published side by side have racks of their own.
-  private static func folder(beside output: String) -> String {
+  static func folder(beside output: String) -> String {
     let slash = output.lastIndex(of: "/") ?? output.startIndex
     return output[..<slash] + "/.microclass" + output[slash...]
   }
@@ -134,10 +134,9 @@ final class DryingRack: Sendable {
   /// Takes the rack of an output folder away, for a site that prints nothing any more.
   static func remove(beside output: String) throws {
     let folder = folder(beside: FileSystem.anticipated(output))
-    guard FileSystem.kind(of: folder) == .folder else { return }
+    guard FileSystem.kind(of: folder + "/printings.txt") != nil else { return }
     let rack = try DryingRack(beside: output)
-    try FileSystem.remove(rack.folder)
-    // Others may have theirs beside it.
-    if let slash = folder.lastIndex(of: "/") { rmdir(String(folder[..<slash])) }
+    try FileSystem.remove(rack.waiting)
+    try FileSystem.remove(rack.table)
   }
 }

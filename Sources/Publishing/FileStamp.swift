@@ -18,6 +18,11 @@ struct FileStamp: Hashable, Sendable, LosslessStringConvertible {
     inode = UInt64(status.st_ino)
   }
 
+  /// A stamp that was kept.
+  init(size: Int, seconds: Int, nanoseconds: Int, inode: UInt64) {
+    (self.size, self.seconds, self.nanoseconds, self.inode) = (size, seconds, nanoseconds, inode)
+  }
+
   /// A stamp as `description` writes it.
   init?(_ description: String) {
     let parts = description.split(separator: " ")

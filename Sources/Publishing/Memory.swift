@@ -144,6 +144,16 @@ package final class Memory: Sendable {
   final class Store<Value: Sendable>: Sendable {
     private let known = Mutex<[String: (key: UInt64, value: Value)]>([:])
 
+    /// Takes over what another run knew.
+    func know(_ values: [String: (key: UInt64, value: Value)]) {
+      known.withLock { $0.merge(values) { first, _ in first } }
+    }
+
+    /// The keys of what is remembered, of some of it.
+    func keys(where isWanted: (Value) -> Bool) -> [String: UInt64] {
+      known.withLock { $0.filter { isWanted($0.value.value) }.mapValues(\.key) }
+    }
+
     /// What was made under a key; made now when the last key was another.
     func value(of path: String, as key: UInt64, _ make: () throws -> Value) rethrows -> Value {
       if let known = known.withLock({ $0[path] }), known.key == key { return known.value }

@@ -8,7 +8,7 @@ extension PageView {
     let library = setting.library
     let sections = page.sections.filter { $0.role != .quiz }
     let quiz = QuizView(of: page, bundle, in: setting)
-    let neighbours = Self.neighbours(of: bundle, in: library)
+    let neighbours = library.pair(around: bundle)
     self.init(
       isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
       summary: page.frontMatter.summary,
@@ -26,26 +26,10 @@ extension PageView {
         to: .desk(setting.language), fragment: bundle.kind == .lesson ? "lesson-" + bundle.slug : nil),
       previous: neighbours.previous.map { CardView($0, in: setting) },
       next: neighbours.next.map { CardView($0, in: setting) },
-      related: Self.related(to: bundle, in: library).map { CardView($0, in: setting) },
+      related: library.related(to: bundle).map { CardView($0, in: setting) },
       terms: bundle.kind == .page ? TermView.all(in: setting) : [], basis: bundle.nature?.basis.rawValue ?? "",
       basisName: bundle.nature.map { setting.words.name(of: $0.basis) } ?? "",
       basisNote: bundle.nature.map { setting.words.note(on: $0.basis) })
-  }
-
-  /// Up to four others about the same topic: those that follow it, then those before it, so that every one of a large
-  /// topic leads on to others.
-  private static func related(to bundle: Bundle, in library: Library) -> [Bundle] {
-    guard let topic = bundle.topic, let place = library.positionInTopic(of: bundle) else { return [] }
-    let all = library.bundles(about: topic)
-    let after = all[(place + 1)...].prefix(4)
-    return Array(after) + all[..<place].prefix(4 - after.count)
-  }
-
-  private static func neighbours(of bundle: Bundle, in library: Library) -> (previous: Bundle?, next: Bundle?) {
-    guard bundle.kind.isTaught else { return (nil, nil) }
-    let all = library.bundles(bundle.kind)
-    guard let place = library.position(of: bundle) else { return (nil, nil) }
-    return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
   }
 }
 

@@ -1,0 +1,64 @@
+import Content
+import Diagnostics
+import Editions
+import Markdown
+
+/// Of each bundle a number that changes with everything that its own pages show: its files and records, its neighbours, what
+/// can be printed of it, and what all pages share.
+struct PageKeys: Sendable {
+  /// By bundles as `Output.bundle` names them.
+  private let keys: [String: UInt64]
+
+  /// - Parameters:
+  ///   - files: the paths of all files of the theme.
+  ///   - sheets: what can be printed.
+  init(
+    of library: Library, _ files: [String], _ sheets: [PrintedSheet], _ options: Build.Options, _ memory: Memory
+  ) {
+    let frame = Self.frame(of: library, files, options, memory)
+    var printed: [String: Fingerprint] = [:]
+    for sheet in sheets {
+      guard let slug = sheet.slug else { continue }
+      for path in [sheet.path] + sheet.thumbnails { printed[slug, default: Fingerprint()].add("\(path)\n".utf8) }
+    }
+    var keys: [String: UInt64] = [:]
+    for bundle in library.bundles {
+      var key = Fingerprint()
+      key.add(frame)
+      let folder = "content/\(Output.name(of: bundle))/"
+      for one in [bundle] + library.neighbours(of: bundle) {
+        for page in one.translations { key.add(memory.fingerprint(of: page.path)) }
+      }
+      for language in library.site.languages {
+        key.add(memory.fingerprint(of: "\(folder)\(language.code).confirmed"))
+      }
+      if bundle.kind == .lesson { key.add(printed[bundle.slug]?.value ?? 0) }
+      keys[Output.name(of: bundle)] = key.value
+    }
+    self.keys = keys
+  }
+
+  /// The key of an output that shows only what one bundle says; nil for all others.
+  func key(of output: Output) -> UInt64? { output.bundle.flatMap { keys[$0] } }
+
+  /// What all pages share.
+  private static func frame(
+    of library: Library, _ files: [String], _ options: Build.Options, _ memory: Memory
+  ) -> UInt64 {
+    var frame = Fingerprint()
+    frame.add(memory.outline(of: library))
+    frame.add(memory.fingerprint(of: files.sorted()))
+    let tables = ["glossary.csv", "terms.csv", "outlets.csv", "editions.csv"]
+    frame.add(memory.fingerprint(of: tables.map { "content/" + $0 }))
+    frame.add("\(library.today.iso) \(library.site.baseURL) \(options.includesDrafts)\n".utf8)
+    for bundle in library.bundles {
+      let audiences = bundle.audiences.map(\.id).joined(separator: " ")
+      frame.add("\(Output.name(of: bundle)) \(bundle.topic?.id ?? "") \(audiences)\n".utf8)
+    }
+    // Their titles stand in every menu.
+    for page in (library.pages + library.contests).flatMap(\.translations) {
+      if let range = page.document.frontMatter { frame.add(page.document.source.bytes[range]) }
+    }
+    return frame.value
+  }
+}

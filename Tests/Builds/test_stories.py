@@ -1,0 +1,229 @@
+"""What is built again after a change is, byte for byte, what a clean build makes; and only what changes is written."""
+
+import random
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-22"
+LESSON = "content/lessons/fake-police"
+
+
+class Story:
+    """A copy of the project with one paper format, and the site that was built of it before anything changed."""
+
+    def __init__(self, program: Path, folder: Path):
+        self.program, self.root = program, folder / "project"
+        shutil.copytree(PROJECT / "content", self.root / "content")
+        shutil.copytree(PROJECT / "templates", self.root / "templates")
+        for path in (self.root / "templates/print").glob("*.yaml"):
+            if path.stem not in ("sheet", "colours"):
+                path.unlink()
+        # Few outlets and no kits: paper is tested elsewhere.
+        outlets = self.root / "content/outlets.csv"
+        outlets.write_text("".join(outlets.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8")
+        self.first = self.build()
+
+    def run(self, output: Path, *more: str) -> subprocess.CompletedProcess:
+        arguments = ["build", "--root", self.root, "--output", output, "--today", TODAY, "--drafts", "--language", "en", *more]
+        return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True)
+
+    def build(self) -> set[str]:
+        """Builds again; gives the files that were written, which have new numbers on the disk."""
+        public = self.root / "public"
+        before = {path: path.stat().st_ino for path in public.rglob("*") if path.is_file()} if public.exists() else {}
+        done = self.run(public)
+        assert done.returncode == 0, done.stderr[-3000:]
+        self.told = done.stderr
+        after = {path: path.stat().st_ino for path in public.rglob("*") if path.is_file()}
+        return {path.relative_to(public).as_posix() for path in after if after[path] != before.get(path)}
+
+    def is_as_a_clean_build(self) -> None:
+        """Compares with a build that has never seen anything before; its remarks, too."""
+        clean = self.root.parent / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        shutil.rmtree(self.root.parent / ".microclass", ignore_errors=True)
+        done = self.run(clean)
+        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.stderr == self.told, "other remarks than those of a clean build"
+        assert contents(self.root / "public") == contents(clean)
+
+    def edit(self, path: str, old: str, new: str, count: int = 1) -> None:
+        file = self.root / path
+        text = file.read_text("utf-8")
+        assert old in text, f"{path} has no “{old}”"
+        file.write_text(text.replace(old, new, count), "utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def beginning(request, tmp_path_factory) -> Story:
+    program = request.config.getoption("--program")
+    if not program.is_file():
+        pytest.exit(f"{program} is not there. Run `make build` first.", 2)
+    return Story(program, tmp_path_factory.mktemp("beginning"))
+
+
+@pytest.fixture
+def story(beginning, tmp_path) -> Story:
+    """The beginning, copied with its times and links between files kept as a disk would have them."""
+    story = Story.__new__(Story)
+    story.program, story.root = beginning.program, tmp_path / "project"
+    shutil.copytree(beginning.root, story.root)
+    # Copies have other numbers on the disk: one build makes the copy as good as the first.
+    story.first = story.build()
+    return story
+
+
+def test_nothing_changed_and_nothing_is_written(story):
+    assert story.build() == set()
+    story.is_as_a_clean_build()
+
+
+def test_a_word_in_a_lesson_changes_its_own_pages_and_the_index(story):
+    story.edit(f"{LESSON}/zh.md", "小林正在宿舍看书", "小林正在宿舍里看书")
+    written = story.build()
+    story.is_as_a_clean_build()
+    pages = {path for path in written if path.endswith(".html") and "/editions/" not in path}
+    assert "zh/lessons/fake-police.html" in pages
+    others = {path for path in pages if "fake-police" not in path}
+    assert others <= {"zh/search.html", "zh/outlets/index.html"} | {path for path in others if "/outlets/" in path or "print" in path}, others
+
+
+def test_a_title_changes_every_page_that_shows_it(story):
+    story.edit(f"{LESSON}/zh.md", "title: ", "title: 新的")
+    written = story.build()
+    story.is_as_a_clean_build()
+    assert {"zh/lessons/fake-police.html", "zh/index.html", "zh/feed.xml", "zh/print.html"} <= written
+
+
+def changed_role_heading(story):
+    story.edit("content/site.yaml", "怎么办", "该怎么办")
+    for file in (story.root / "content").rglob("zh.md"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"(?m)^## 怎么办$", "## 该怎么办", text), "utf-8")
+
+
+def changed_fact(story):
+    story.edit("content/facts.yaml", "全国反诈", "反诈") if "全国反诈" in (story.root / "content/facts.yaml").read_text("utf-8") else story.edit(
+        "content/facts.yaml", "name:", "# a remark\n    name:")
+
+
+def renamed(story):
+    (story.root / LESSON).rename(story.root / "content/lessons/false-police")
+    for file in (story.root / "content").rglob("*"):
+        if file.suffix in (".md", ".csv", ".yaml"):
+            text = file.read_text("utf-8")
+            file.write_text(text.replace("lessons/fake-police", "lessons/false-police").replace("../fake-police", "../false-police"), "utf-8")
+
+
+def deleted(story):
+    shutil.rmtree(story.root / "content/cases/bed-card")
+    for file in (story.root / "content").rglob("*.md"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"\[([^\]]*)\]\([^)]*bed-card[^)]*\)", r"\1", text), "utf-8")
+
+
+def another_language(story):
+    story.edit("content/site.yaml", "  en: {name: English", "  ja: {name: 日本語, tag: ja, locale: ja_JP}\n  en: {name: English")
+    shutil.copy(story.root / "templates/strings/en.yaml", story.root / "templates/strings/ja.yaml")
+
+
+CHANGES = {
+    "a heading in a lesson": lambda story: story.edit(f"{LESSON}/en.md", "\n## ", "\n## Now: ", 1) or None,
+    "a question of a quiz": lambda story: story.edit(f"{LESSON}/zh.md", "- [x] 错", "- [x] 不对", 1) if "- [x] 错" in (story.root / f"{LESSON}/zh.md").read_text("utf-8") else story.edit(f"{LESSON}/zh.md", "\n2. ", "\n2. 想一想：", 1),
+    "a role's heading": changed_role_heading,
+    "a fact": changed_fact,
+    "a template": lambda story: story.edit("templates/web/lesson.html", "</h1>", "</h1><!-- new -->"),
+    "a string": lambda story: story.edit("templates/strings/zh.yaml", "nav_home: ", "nav_home: 新"),
+    "the style sheet": lambda story: (story.root / "templates/assets/site.css").open("a", encoding="utf-8").write("\n.new { color: red }\n"),
+    "an outlet": lambda story: story.edit("content/outlets.csv", "\n", ",\n", 1) if False else (story.root / "content/outlets.csv").write_text("".join((PROJECT / "content/outlets.csv").read_text("utf-8").splitlines(keepends=True)[:4]), "utf-8"),
+    "a picture": lambda story: story.edit("content/pictures/home.svg", "<svg ", "<svg data-new='yes' ") if False else (story.root / "content/pictures/impersonation.svg").write_text((story.root / "content/pictures/fundraising.svg").read_text("utf-8"), "utf-8"),
+    "a word of the glossary": lambda story: (story.root / "content/glossary.csv").write_text("\n".join((story.root / "content/glossary.csv").read_text("utf-8").split("\n")[:-2]) + "\n", "utf-8"),
+    "a confirmation": lambda story: (story.root / f"{LESSON}/en.confirmed").unlink(),
+    "the order of lessons": lambda story: (story.root / f"{LESSON}/zh.md").write_text(re.sub(r"(?m)^order: .*$", "order: 999", (story.root / f"{LESSON}/zh.md").read_text("utf-8")), "utf-8"),
+    "a lesson's topic": lambda story: (story.root / f"{LESSON}/zh.md").write_text(re.sub(r"(?m)^topic: .*$", "topic: rights", (story.root / f"{LESSON}/zh.md").read_text("utf-8")), "utf-8"),
+    "a folder's name": renamed,
+    "a case that is deleted": deleted,
+    "a lesson that is added": lambda story: shutil.copytree(story.root / LESSON, story.root / "content/lessons/another-lesson"),
+    "a translation that is deleted": lambda story: [(story.root / f"{LESSON}/en.md").unlink(), (story.root / f"{LESSON}/en.confirmed").unlink()],
+    "a language that is added": another_language,
+    "the classroom's name": lambda story: story.edit("content/site.yaml", "3·15 消保微课堂", "新的课堂"),
+    "a printed edition that is withdrawn": lambda story: (story.root / "content/editions.csv").write_text("code,lesson,language,date,withdrawn,reason_zh,reason_en\nABCDEF,fake-police,zh,2026-01-01,2026-02-01,印错了,A misprint\n", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_the_site_is_as_a_clean_build_makes_it(story, change):
+    CHANGES[change](story)
+    story.build()
+    story.is_as_a_clean_build()
+    # And what was written down about it is right, too.
+    assert story.build() == set()
+
+
+def spoil(text: bytes, kind: str) -> bytes:
+    dice = random.Random(kind)
+    match kind:
+        case "empty":
+            return b""
+        case "cut":
+            return text[: len(text) * 2 // 3]
+        case "of another program":
+            return text.replace(text.split(b"\n")[0], b"# Pages that microclass has made. It may be deleted. 0123", 1)
+        case "noise":
+            return bytes(dice.randrange(256) for _ in range(len(text)))
+        case "holes":
+            return b"\n".join(line for line in text.split(b"\n") if dice.random() > 0.2)
+        case "other keys":
+            return re.sub(rb"(?m)^[0-9a-f]{3}", b"123", text)
+    raise ValueError(kind)
+
+
+@pytest.mark.parametrize("kind", ["empty", "cut", "of another program", "noise", "holes", "other keys"])
+def test_a_spoiled_ledger_costs_time_and_nothing_else(story, kind):
+    ledger = story.root / ".microclass/public/pages.txt"
+    ledger.write_bytes(spoil(ledger.read_bytes(), kind))
+    story.edit(f"{LESSON}/zh.md", "小林正在宿舍看书", "小林正在宿舍里看书")
+    story.build()
+    story.is_as_a_clean_build()
+
+
+def test_a_published_page_that_somebody_has_changed_is_put_right(story):
+    (story.root / "public/zh/lessons/fake-police.html").write_text("<h1>Hacked</h1>", "utf-8")
+    (story.root / "public/en/quizzes/fake-police.html").unlink()
+    story.build()
+    story.is_as_a_clean_build()
+
+
+def test_after_a_refused_build_the_next_one_is_right(story):
+    story.edit(f"{LESSON}/zh.md", "{{police}}", "{{polizei}}")
+    assert story.run(story.root / "public").returncode == 1
+    story.edit(f"{LESSON}/zh.md", "{{polizei}}", "{{antifraud-line}}")
+    done = story.run(story.root / "public")
+    if done.returncode != 0:
+        story.edit(f"{LESSON}/zh.md", "{{antifraud-line}}", "{{police}}")
+    story.build()
+    story.is_as_a_clean_build()
+
+
+def test_twenty_changes_one_after_the_other(story):
+    dice = random.Random(315)
+    files = sorted(path for path in (story.root / "content").rglob("*.md"))
+    for _ in range(20):
+        file = dice.choice(files)
+        text = file.read_text("utf-8")
+        place = dice.choice([match.end() for match in re.finditer(r"(?m)^title: |[。.] ", text)] or [len(text)])
+        file.write_text(text[:place] + dice.choice(["想一想。", "Think. "]) + text[place:], "utf-8")
+        done = story.run(story.root / "public")
+        if done.returncode != 0:
+            file.write_text(text, "utf-8")
+    story.build()
+    story.is_as_a_clean_build()
