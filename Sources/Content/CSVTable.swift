@@ -63,22 +63,31 @@ struct CSVTable: Sendable {
     while index < bytes.count {
       let start = index
       var value: [UInt8] = []
+      // Where what is not yet in the value begins.
+      var piece = start
       if bytes[index] == quote {
         index += 1
+        piece = index
         while index < bytes.count, bytes[index] != quote || (index + 1 < bytes.count && bytes[index + 1] == quote) {
-          value.append(bytes[index])
-          index += bytes[index] == quote ? 2 : 1
+          if bytes[index] == quote {
+            value += bytes[piece...index]
+            index += 1
+            piece = index + 1
+          }
+          index += 1
         }
         guard index < bytes.count else {
           diagnostics.append(.openQuote(at: source.place(start..<start + 1)))
           return []
         }
+        value += bytes[piece..<index]
         index += 1
+        piece = index
       }
       while index < bytes.count, bytes[index] != comma, bytes[index] != lineFeed, bytes[index] != carriageReturn {
-        value.append(bytes[index])
         index += 1
       }
+      value += bytes[piece..<index]
       record.append(Cell(text: String(decoding: value, as: UTF8.self), range: start..<index))
       if index < bytes.count, bytes[index] == comma {
         index += 1
@@ -102,13 +111,29 @@ extension Substring {
   /// The text without white space at its ends.
   var trimmed: Substring {
     var text = self
-    while text.utf8.first.map(Self.maySpace) == true, text.first?.isWhitespace == true { text.removeFirst() }
-    while text.utf8.last.map(Self.maySpace) == true, text.last?.isWhitespace == true { text.removeLast() }
+    while let byte = text.utf8.first {
+      if Self.isBlank(byte) {
+        text = Substring(text.utf8.dropFirst())
+      } else if byte >= 0x80, text.first?.isWhitespace == true {
+        text.removeFirst()
+      } else {
+        break
+      }
+    }
+    while let byte = text.utf8.last {
+      if Self.isBlank(byte) {
+        text = Substring(text.utf8.dropLast())
+      } else if byte >= 0x80, text.last?.isWhitespace == true {
+        text.removeLast()
+      } else {
+        break
+      }
+    }
     return text
   }
 
-  /// Whether a character that begins or ends with a byte may be white space; most are letters, digits and marks.
-  private static func maySpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x7F }
+  /// Whether a byte is white space of ASCII.
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension Diagnostic {

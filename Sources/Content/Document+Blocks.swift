@@ -7,7 +7,7 @@ extension Document {
 
   /// The top-level nodes within a range of nodes that holds whole subtrees.
   package func siblings(in range: Range<Int>) -> some Sequence<Int> {
-    sequence(state: range.lowerBound) { next -> Int? in
+    sequence(state: range.lowerBound) { [nodes] next -> Int? in
       guard next < range.upperBound else { return nil }
       defer { next = nodes[next].end }
       return next

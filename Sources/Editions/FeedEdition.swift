@@ -57,6 +57,10 @@ struct FeedEdition: Edition {
   private static func instant(_ date: CalendarDate?) -> String { (date?.iso ?? "2000-01-01") + "T00:00:00+08:00" }
 
   private func siteMap(_ library: Library) -> Output {
+    Output(path: Address.sitemap.path) { Array(siteMapText(library).utf8) }
+  }
+
+  private func siteMapText(_ library: Library) -> String {
     let site = library.site
     var text = """
       <?xml version="1.0" encoding="utf-8"?>
@@ -98,6 +102,6 @@ struct FeedEdition: Edition {
         }
       }
     }
-    return Output(path: Address.sitemap.path, bytes: Array((text + "</urlset>\n").utf8))
+    return text + "</urlset>\n"
   }
 }

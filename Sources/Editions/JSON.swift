@@ -46,25 +46,40 @@ package indirect enum JSON {
 
   private static func quote(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    // U+2028 and U+2029 end a line in older scripts: E2 80 A8, E2 80 A9.
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
-        bytes += "\\u00".utf8
-        bytes += [digit(byte >> 4), digit(byte & 15)]
-      case 0xA8, 0xA9:
-        if bytes.suffix(2).elementsEqual([0xE2, 0x80]) {
-          bytes.removeLast(2)
-          bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
-        } else {
-          bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for (index, byte) in text.enumerated() {
+        guard isSpecial(byte) else { continue }
+        // U+2028 and U+2029 end a line in older scripts: E2 80 A8, E2 80 A9.
+        let isLineEnd = byte >= 0x80
+        if isLineEnd, index < 2 || text[index - 1] != 0x80 || text[index - 2] != 0xE2 { continue }
+        bytes += UnsafeBufferPointer(rebasing: text[start..<(isLineEnd ? index - 2 : index)])
+        start = index + 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case UInt8(ascii: "\n"): bytes += "\\n".utf8
+        case 0xA8: bytes += "\\u2028".utf8
+        case 0xA9: bytes += "\\u2029".utf8
+        default:
+          bytes += "\\u00".utf8
+          bytes += [digit(byte >> 4), digit(byte & 15)]
         }
-      default: bytes.append(byte)
       }
+      bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte cannot stand as it is, or may belong to a character that cannot.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20,
+      0xA8,
+      0xA9:
+      true
+    default: false
+    }
   }
 
   private static func digit(_ value: UInt8) -> UInt8 {

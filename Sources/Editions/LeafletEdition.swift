@@ -27,15 +27,17 @@ struct LeafletEdition: Edition {
     let back = page.sections(forSide: .back)
     let frontFit = theme.leafletFit.choice(for: front, of: page, on: .front, in: library)
     let backFit = theme.leafletFit.choice(for: back, of: page, on: .back, in: library)
-    let dates = DatesView(bundle, in: setting)
-    let identity = PageIdentity(
-      title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
-      versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
-      written: isUntranslated ? [] : bundle.translations.map(\.language),
-      canonical: .leaflet(bundle.slug, page.language), type: "article",
-      picture: setting.linkPicture(of: page))
-    let output = theme.output(\.leaflet, identity, setting) {
-      LeafletView(
+    let output = theme.output(
+      \.leaflet,
+      PageIdentity(
+        title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
+        versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
+        written: isUntranslated ? [] : bundle.translations.map(\.language),
+        canonical: .leaflet(bundle.slug, page.language), type: "article",
+        picture: setting.linkPicture(of: page)), setting
+    ) {
+      let dates = DatesView(bundle, in: setting)
+      return LeafletView(
         isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
         lessonTitle: page.frontMatter.title,
         summary: page.frontMatter.summary,

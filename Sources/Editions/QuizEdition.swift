@@ -22,13 +22,15 @@ struct QuizEdition: Edition {
     let (page, isUntranslated) = setting.page(of: bundle)
     guard let quiz = page.quiz, let section = page.section(.quiz) else { return nil }
     let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }
-    let identity = PageIdentity(
-      title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
-      versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
-      written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
-      canonical: .quiz(bundle, page.language, in: library), type: "article",
-      structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page))
-    return theme.output(\.quiz, identity, setting) {
+    return theme.output(
+      \.quiz,
+      PageIdentity(
+        title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
+        versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
+        written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
+        canonical: .quiz(bundle, page.language, in: library), type: "article",
+        structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page)), setting
+    ) {
       QuizPageView(
         isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
         summary: page.frontMatter.summary,

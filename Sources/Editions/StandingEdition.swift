@@ -28,10 +28,13 @@ struct StandingEdition: Edition {
   ) -> Output {
     let setting = Setting(
       library: library, address: .edition(edition.code, language), language: language, theme: theme, rack: rack)
-    let identity = identity(setting.words.title(of: edition.standing) + " · " + edition.code, setting) {
-      .edition(edition.code, $0)
-    }
-    let output = theme.output(\.edition, identity, setting) {
+    let output = theme.output(
+      \.edition,
+      identity(setting.words.title(of: edition.standing) + " · " + edition.code, setting) {
+        .edition(edition.code, $0)
+      },
+      setting
+    ) {
       EditionPageView(
         edition: EditionView(edition, in: setting), withdrawn: withdrawn.map { EditionView($0, in: setting) },
         deskURL: setting.link(to: .desk(language)))

@@ -28,10 +28,11 @@ extension Document {
     if dialect == .lesson, let excess = Complexity.excess(in: inlines.nodes) {
       return refused(source, frontMatter, at: excess, findings)
     }
+    // Copied, because documents are kept, and what grew has room for nearly as much again.
     let document = Document(
       source: source, frontMatter: frontMatter?.range,
       comments: (inlines.blocks.comments + inlines.comments).sorted { $0.lowerBound < $1.lowerBound },
-      nodes: inlines.nodes, texts: inlines.texts.bytes)
+      nodes: Array(inlines.nodes[...]), texts: Array(inlines.texts.bytes[...]))
     return Diagnosed(document, inlines.findings.diagnostics(in: source))
   }
 

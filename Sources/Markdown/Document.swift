@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// A Markdown file as a tree in which every node knows its place. Parsing never fails.
-package struct Document: Sendable {
+///
+/// A class, though nothing in it changes: whoever walks the tree holds it, and a copy would count five references up and down.
+package final class Document: Sendable {
   package let source: SourceFile
   /// The bytes between the `---` lines at the top of the file, nil when there are none.
   package let frontMatter: Range<Int>?
@@ -11,6 +13,16 @@ package struct Document: Sendable {
   package let nodes: [Node]
   /// The texts of all nodes, one after the other, in UTF-8.
   let texts: [UInt8]
+
+  init(
+    source: SourceFile, frontMatter: Range<Int>?, comments: [Range<Int>], nodes: [Node], texts: [UInt8]
+  ) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.comments = comments
+    self.nodes = nodes
+    self.texts = texts
+  }
 
   /// A piece of text as a string.
   package func string(_ text: Node.Text) -> String {

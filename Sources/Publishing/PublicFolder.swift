@@ -41,6 +41,8 @@ struct PublicFolder {
   final class Draft: Sendable {
     private let folder: PublicFolder
     private let lock: Int32
+    /// Whether nothing stands published that a file could be the same as.
+    private let isFirst: Bool
     private let placed = Mutex(Placed())
 
     private struct Placed {
@@ -54,6 +56,7 @@ struct PublicFolder {
       self.folder = folder
       lock = try folder.lockedParent()
       try folder.recover()
+      isFirst = FileSystem.kind(of: folder.path) == nil
     }
 
     deinit {
@@ -67,7 +70,7 @@ struct PublicFolder {
     func place(_ output: Output, _ imprint: Output.Imprint) throws -> Output {
       guard case .bytes(let bytes) = output.content else { return output }
       let result = Output(path: output.path, content: .placed(imprint))
-      if try folder.isUnchanged(output) {
+      if try !isFirst && folder.isUnchanged(output) {
         placed.withLock { _ = $0.unchanged.insert(output.path) }
       } else {
         // Two outputs of one path are for others to report.

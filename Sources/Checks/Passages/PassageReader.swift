@@ -75,6 +75,7 @@ struct PassageReader {
   private mutating func take(_ block: Int) {
     let document = page.document
     var addressEnd = 0
+    glyphs.reserveCapacity(document.nodes[block].range.count / (script.isChinese ? 3 : 1))
     for index in block + 1..<max(block + 1, document.nodes[block].end) {
       let node = document.nodes[index]
       switch node.kind {

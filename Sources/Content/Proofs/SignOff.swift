@@ -51,13 +51,14 @@ extension UnsignedPage {
 
   /// What has changed in a text since it was signed, in the order of the text.
   package static func changes(since signature: Signature, _ proof: Proof) -> [Change] {
-    let revision = Revision(from: signature.blocks, to: proof)
+    let blocks = signature.blocks
+    let revision = Revision(from: blocks, to: proof)
     var changes: [(change: Change, passage: Int)] = []
     var last = 0
     var order: [(entry: Int, passage: Int)] = []
     func now(_ passage: Int) -> (words: String, place: Place) { (proof.words(of: passage), proof.place(of: passage)) }
     for (entry, fate) in revision.fates.enumerated() {
-      let was = signature.blocks[entry].words
+      let was = blocks[entry].words
       switch fate {
       case .kept(let passage): order.append((entry, passage))
       case .changed(let passage):
@@ -70,7 +71,7 @@ extension UnsignedPage {
     changes += revision.added.map { (Change(kind: .added, was: nil, now: now($0)), $0) }
     for place in Revision.outOfOrder(order.map(\.passage)) {
       let (entry, passage) = order[place]
-      changes.append((Change(kind: .moved, was: signature.blocks[entry].words, now: now(passage)), passage))
+      changes.append((Change(kind: .moved, was: blocks[entry].words, now: now(passage)), passage))
     }
     return changes.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }
       .map(\.element.change)

@@ -9,8 +9,9 @@ package struct Signature: Sendable {
   package let date: CalendarDate
   /// The code of the language.
   package let language: String
-  /// What they read: every passage with its first words.
-  let blocks: [Revision.Entry]
+  /// What they read, as it is written down. It is taken apart only when it is asked for: most signatures are under the text
+  /// as it is, and what has changed since is asked of few.
+  private let reading: String
   /// What the whole text was known by: see `Proof.hash`.
   let hash: String
   /// Whether the line is as the program wrote it.
@@ -21,6 +22,45 @@ package struct Signature: Sendable {
   /// Whether it is under a text as it is now.
   /// - Parameter proof: the whole text in its bundle.
   package func covers(_ proof: Proof) -> Bool { isGenuine && hash == proof.hash }
+
+  /// What they read: every passage with its first words. What is not understood is left out.
+  var blocks: [Revision.Entry] {
+    Self.blocks(in: reading).compactMap { hash, rest in
+      hash.map { Revision.Entry(hash: $0, words: String(rest.dropFirst())) }
+    }
+  }
+
+  /// The hashes of the passages that somebody read, nil for what is none, each with what stands behind it.
+  private static func blocks(in text: String) -> some Sequence<(hash: Passage.Hash?, rest: Substring)> {
+    text.utf8.split(separator: UInt8(ascii: ";")).lazy.map { block in
+      let block = block.drop { $0 == UInt8(ascii: " ") }
+      let end = block.firstIndex(of: UInt8(ascii: " ")) ?? block.endIndex
+      return (Passage.Hash(Substring(block[..<end])), Substring(block[end...]))
+    }
+  }
+
+  /// What a text of passages is known by that are written down; nil when one of them is none.
+  fileprivate static func hash(ofBlocks text: String) -> String? {
+    var hashes: [Passage.Hash] = []
+    for (hash, _) in blocks(in: text) {
+      guard let hash else { return nil }
+      hashes.append(hash)
+    }
+    return Proof.hash(of: hashes)
+  }
+
+  /// - Parameter cells: those of a line, in the order of the columns.
+  fileprivate init(_ cells: [String], on date: CalendarDate, at place: Place) {
+    role = cells[0]
+    name = cells[1]
+    self.date = date
+    language = cells[3]
+    hash = cells[4]
+    reading = cells[6]
+    isGenuine =
+      hash == Self.hash(ofBlocks: reading) && cells[5] == Self.seal(cells.indices.filter { $0 != 5 }.map { cells[$0] })
+    self.place = place
+  }
 
   /// The columns of `signatures.csv`.
   package static let columns = ["role", "name", "date", "language", "hash", "seal", "blocks"]
@@ -69,27 +109,14 @@ package struct SignatureRegister: Sendable {
     if let empty = texts.firstIndex(of: "") {
       return Diagnosed(nil, [.damagedTable(.emptyCell(Signature.columns[empty]), at: source.place(row.range))])
     }
-    guard let date = CalendarDate(row.text("date")) else {
-      return Diagnosed(nil, [.signedOnNoDay(row.text("date"), at: place("date"))])
+    guard let date = CalendarDate(texts[2]) else {
+      return Diagnosed(nil, [.signedOnNoDay(texts[2], at: place("date"))])
     }
-    let language = row.text("language")
+    let language = texts[3]
     guard languages.contains(where: { $0.code == language }) else {
       return Diagnosed(nil, [.signedInNoLanguage(language, languages.map(\.code), at: place("language"))])
     }
-    let blocks = texts[6].utf8.split(separator: UInt8(ascii: ";")).map { block -> Revision.Entry? in
-      let parts = block.drop { $0 == UInt8(ascii: " ") }.split(separator: UInt8(ascii: " "), maxSplits: 1)
-      return parts.first.flatMap { Passage.Hash(Substring($0)) }.map {
-        Revision.Entry(hash: $0, words: parts.count > 1 ? String(Substring(parts[1])) : "")
-      }
-    }
-    let entries = blocks.compactMap { $0 }
-    let isGenuine =
-      entries.count == blocks.count && row.text("hash") == Proof.hash(of: entries.map(\.hash))
-      && row.text("seal") == Signature.seal(texts.indices.filter { $0 != 5 }.map { texts[$0] })
-    return Diagnosed(
-      Signature(
-        role: row.text("role"), name: row.text("name"), date: date, language: language, blocks: entries,
-        hash: row.text("hash"), isGenuine: isGenuine, place: source.place(row.cells["hash"]?.range ?? row.range)))
+    return Diagnosed(Signature(texts, on: date, at: place("hash")))
   }
 }
 

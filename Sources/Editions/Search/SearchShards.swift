@@ -18,7 +18,7 @@ struct SearchShards {
 
   init(_ pages: [SearchPage], _ language: Language) {
     let manner = SearchManner(tag: language.tag)
-    var tree = SearchTree(manner)
+    var tree = SearchTree(manner, expecting: pages.reduce(0) { $0 + $1.length })
     for (number, page) in pages.enumerated() {
       tree.add(page.title, of: number, in: .title)
       tree.add(page.summary, of: number, in: .summary)

@@ -39,7 +39,12 @@ struct SearchTree {
   private var words = Vocabulary()
   private var occurrences: [Occurrence] = []
 
-  init(_ manner: SearchManner) { self.manner = manner }
+  /// - Parameter bytes: the length of all texts in UTF-8, about.
+  init(_ manner: SearchManner, expecting bytes: Int = 0) {
+    self.manner = manner
+    // A character of Chinese has three bytes and one occurrence, a word of English six and two.
+    occurrences.reserveCapacity(bytes * 2 / 5)
+  }
 
   /// Adds a text of a page. Pages are added in their order.
   mutating func add(_ text: String, of page: Int, in field: Field) {
