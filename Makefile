@@ -55,9 +55,13 @@ bench-leaflets: build test-packages .venv/ready ## time leaflets, beside Typst, 
 	@.venv/bin/pip install -qq --disable-pip-version-check typst weasyprint websocket-client segno pyyaml pikepdf
 	@.venv/bin/python Benchmarks/leaflets --kits
 
-build: build-packages ## build the program
+build: $(microclass) ## build the program
+
+# Only when a source is newer. The linker leaves the program alone when nothing in it changes, so it is told its new age.
+$(microclass): Package.swift $(shell find Sources -type f) | build-packages
 	@echo "== Building microclass (the first time takes some minutes)"
 	@$(swift_build) -c release --product microclass
+	@touch $@
 
 test-data: test-packages .testdata/ready ## fetch the specifications' examples for the tests
 

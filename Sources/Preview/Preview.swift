@@ -50,7 +50,7 @@ package struct Preview: Sendable {
 
   /// Shows the site until the process ends. Throws what keeps it from starting.
   package func run(_ tell: @Sendable (Event) -> Void) async throws -> Never {
-    let memory = Memory()
+    let memory = Memory(beside: root + "/public")
     let project = try ProjectFolder(root, memory: memory)
     let screen = Screen(run: "\(getpid()).\(time(nil))")
     do {

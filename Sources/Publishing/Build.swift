@@ -89,9 +89,7 @@ package struct Build: Sendable {
   /// The same run with what an earlier one knew.
   private func remembering(_ ledger: PageLedger) -> Build {
     var build = self
-    let memory = Memory()
-    memory.findings.know(ledger.clean.mapValues { ($0, []) })
-    build.project.memory = memory
+    build.project.memory = Memory(knowing: ledger)
     return build
   }
 
@@ -137,6 +135,11 @@ package struct Build: Sendable {
   /// - Parameter output: the folder in which the site would be published. What was printed for it is not printed again,
   ///   and what is printed now is ready for it.
   package func check(for output: String) async throws -> Report {
+    let ledger = PageLedger(beside: output)
+    return try await remembering(ledger).check(for: output, ledger)
+  }
+
+  private func check(for output: String, _ ledger: PageLedger) async throws -> Report {
     var report = Report()
     let workshop = try await workshop(&report)
     // Where nothing can be written, or somebody else is writing, everything is printed and thrown away.
@@ -144,6 +147,11 @@ package struct Build: Sendable {
     let rack = jobs.isEmpty ? nil : try? DryingRack(beside: output)
     let site = try await site(workshop, jobs, rack, for: nil, &report)
     try? rack?.clear(site.prints, of: nil)
+    if ledger.isKept {
+      var ledger = ledger
+      ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
+      ledger.keep()
+    }
     return report
   }
 

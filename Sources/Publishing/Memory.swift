@@ -40,6 +40,15 @@ package final class Memory: Sendable {
   let documents = Store<PrintDocument>()
   let themes = Store<Diagnosed<Theme?>>()
 
+  /// Knows what the last build of a site knew.
+  convenience init(knowing ledger: PageLedger) {
+    self.init()
+    findings.know(ledger.clean.mapValues { ($0, []) })
+  }
+
+  /// Knows what the last build into a folder knew.
+  package convenience init(beside output: String) { self.init(knowing: PageLedger(beside: output)) }
+
   package init() {}
 
   /// What somebody has touched, as far as a run has to know of it: empty when none of it matters, nil when files have come or

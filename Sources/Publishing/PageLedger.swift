@@ -60,6 +60,9 @@ struct PageLedger: Sendable {
   /// The stamp of a published page.
   func stamp(of path: String) -> FileStamp? { FileStamp(of: output + "/" + path) }
 
+  /// Whether there is a place for it already: a check makes none.
+  var isKept: Bool { FileSystem.isFolder(folder) }
+
   /// Keeps the ledger for the next run. What is not kept is made again.
   func keep() {
     guard let tool else { return }

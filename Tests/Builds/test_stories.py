@@ -111,9 +111,42 @@ def changed_role_heading(story):
         file.write_text(re.sub(r"(?m)^## 怎么办$", "## 该怎么办", text), "utf-8")
 
 
-def changed_fact(story):
-    story.edit("content/facts.yaml", "全国反诈", "反诈") if "全国反诈" in (story.root / "content/facts.yaml").read_text("utf-8") else story.edit(
-        "content/facts.yaml", "name:", "# a remark\n    name:")
+def changed_outlets(story):
+    lines = (PROJECT / "content/outlets.csv").read_text("utf-8").splitlines(keepends=True)
+    (story.root / "content/outlets.csv").write_text("".join(lines[:4]), "utf-8")
+
+
+def one_more_heading(story):
+    story.edit(f"{LESSON}/zh.md", "\n## 识别要点\n", "\n### 再说一句\n\n先想一想。\n\n## 识别要点\n")
+    story.edit(f"{LESSON}/en.md", "\n## Red flags\n", "\n### One more thing\n\nThink first.\n\n## Red flags\n")
+
+
+def changed_picture(story):
+    pictures = story.root / "content/pictures"
+    shutil.copy(pictures / "fundraising.svg", pictures / "impersonation.svg")
+
+
+def changed_line(path, pattern, line):
+    """A change of the first line that is like a pattern."""
+
+    def change(story):
+        file = story.root / path
+        text = file.read_text("utf-8")
+        assert re.search(rf"(?m){pattern}", text), f"{path} has no line like {pattern}"
+        file.write_text(re.sub(rf"(?m){pattern}", line, text, count=1), "utf-8")
+
+    return change
+
+
+def shorter_glossary(story):
+    file = story.root / "content/glossary.csv"
+    file.write_text("".join(file.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+
+
+def withdrawn_edition(story):
+    (story.root / "content/editions.csv").write_text(
+        "code,lesson,language,date,withdrawn,reason_zh,reason_en\n"
+        "M7QK32,fake-police,zh,2026-01-01,2026-02-01,印错了一个字,One word was misprinted\n", "utf-8")
 
 
 def renamed(story):
@@ -131,32 +164,44 @@ def deleted(story):
         file.write_text(re.sub(r"\[([^\]]*)\]\([^)]*bed-card[^)]*\)", r"\1", text), "utf-8")
 
 
-def another_language(story):
-    story.edit("content/site.yaml", "  en: {name: English", "  ja: {name: 日本語, tag: ja, locale: ja_JP}\n  en: {name: English")
-    shutil.copy(story.root / "templates/strings/en.yaml", story.root / "templates/strings/ja.yaml")
+def one_language_less(story):
+    """Without English nothing of it is left, and with it everything is back: that is a language added."""
+    site = story.root / "content/site.yaml"
+    text = site.read_text("utf-8")
+    site.write_text(re.sub(r"(?m)^  en: \{name: English.*\n", "", text), "utf-8")
+    kept = story.root.parent / "kept"
+    for file in (story.root / "content").rglob("en.*"):
+        there = kept / file.relative_to(story.root)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(there)
+    without = story.run(story.root / "public")
+    for file in list(kept.rglob("en.*")):
+        file.rename(story.root / file.relative_to(kept))
+    site.write_text(text, "utf-8")
+    story.without = without
 
 
 CHANGES = {
-    "a heading in a lesson": lambda story: story.edit(f"{LESSON}/en.md", "\n## ", "\n## Now: ", 1) or None,
-    "a question of a quiz": lambda story: story.edit(f"{LESSON}/zh.md", "- [x] 错", "- [x] 不对", 1) if "- [x] 错" in (story.root / f"{LESSON}/zh.md").read_text("utf-8") else story.edit(f"{LESSON}/zh.md", "\n2. ", "\n2. 想一想：", 1),
+    "a heading in a lesson": one_more_heading,
+    "a question of a quiz": changed_line(f"{LESSON}/zh.md", r"^2\. (?=对方说得出)", "2. 想一想，"),
     "a role's heading": changed_role_heading,
-    "a fact": changed_fact,
-    "a template": lambda story: story.edit("templates/web/lesson.html", "</h1>", "</h1><!-- new -->"),
-    "a string": lambda story: story.edit("templates/strings/zh.yaml", "nav_home: ", "nav_home: 新"),
-    "the style sheet": lambda story: (story.root / "templates/assets/site.css").open("a", encoding="utf-8").write("\n.new { color: red }\n"),
-    "an outlet": lambda story: story.edit("content/outlets.csv", "\n", ",\n", 1) if False else (story.root / "content/outlets.csv").write_text("".join((PROJECT / "content/outlets.csv").read_text("utf-8").splitlines(keepends=True)[:4]), "utf-8"),
-    "a picture": lambda story: story.edit("content/pictures/home.svg", "<svg ", "<svg data-new='yes' ") if False else (story.root / "content/pictures/impersonation.svg").write_text((story.root / "content/pictures/fundraising.svg").read_text("utf-8"), "utf-8"),
-    "a word of the glossary": lambda story: (story.root / "content/glossary.csv").write_text("\n".join((story.root / "content/glossary.csv").read_text("utf-8").split("\n")[:-2]) + "\n", "utf-8"),
+    "a fact's name": changed_line("content/facts.yaml", r"公安反诈专线", "公安反诈电话"),
+    "a template": changed_line("templates/web/lesson.html", r"<article", '<article data-new="yes"'),
+    "a string": changed_line("templates/strings/zh.yaml", r"^nav_home: .*$", "nav_home: 回家"),
+    "the style sheet": lambda story: (story.root / "templates/assets/site.css").open("a").write("\n.new { color: red }\n"),
+    "an outlet": changed_outlets,
+    "a picture": changed_picture,
+    "a word of the glossary": shorter_glossary,
     "a confirmation": lambda story: (story.root / f"{LESSON}/en.confirmed").unlink(),
-    "the order of lessons": lambda story: (story.root / f"{LESSON}/zh.md").write_text(re.sub(r"(?m)^order: .*$", "order: 999", (story.root / f"{LESSON}/zh.md").read_text("utf-8")), "utf-8"),
-    "a lesson's topic": lambda story: (story.root / f"{LESSON}/zh.md").write_text(re.sub(r"(?m)^topic: .*$", "topic: rights", (story.root / f"{LESSON}/zh.md").read_text("utf-8")), "utf-8"),
+    "the order of lessons": changed_line(f"{LESSON}/zh.md", r"^order: .*$", "order: 999"),
+    "a lesson's topic": changed_line(f"{LESSON}/zh.md", r"^topic: .*$", "topic: rights"),
     "a folder's name": renamed,
     "a case that is deleted": deleted,
     "a lesson that is added": lambda story: shutil.copytree(story.root / LESSON, story.root / "content/lessons/another-lesson"),
-    "a translation that is deleted": lambda story: [(story.root / f"{LESSON}/en.md").unlink(), (story.root / f"{LESSON}/en.confirmed").unlink()],
-    "a language that is added": another_language,
-    "the classroom's name": lambda story: story.edit("content/site.yaml", "3·15 消保微课堂", "新的课堂"),
-    "a printed edition that is withdrawn": lambda story: (story.root / "content/editions.csv").write_text("code,lesson,language,date,withdrawn,reason_zh,reason_en\nABCDEF,fake-police,zh,2026-01-01,2026-02-01,印错了,A misprint\n", "utf-8"),
+    "a translation that is deleted": lambda story: [(story.root / f"{LESSON}/en.{end}").unlink() for end in ("md", "confirmed")],
+    "a language that goes and comes": one_language_less,
+    "the classroom's name": changed_line("content/site.yaml", r"3·15 消保微课堂", "新的课堂"),
+    "an edition that is withdrawn": withdrawn_edition,
 }
 
 
