@@ -75,7 +75,12 @@ package struct Preview: Sendable {
       changed = site == nil ? nil : []
       // Remarks that take long wait until nobody is saving and the browser has its page.
       var next = site == nil ? nil : watch.next(within: Self.pause)
-      if next == nil, let site { complete(site.site, since: site.milliseconds, screen, tell) }
+      if next == nil, let site {
+        let whole = site.site.completed(memory) { watch.hasNews }
+        // Nobody is told twice of the same.
+        if whole.report.diagnostics != site.site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
+        tell(.read(whole.report, milliseconds: site.milliseconds))
+      }
       while true {
         let change = next ?? watch.next() ?? Watch.Change()
         next = nil
@@ -115,40 +120,7 @@ package struct Preview: Sendable {
     return nil
   }
 
-  /// Shows the remarks that take longer, and tells of all.
-  private func complete(
-    _ site: LiveSite, since milliseconds: Int, _ screen: Screen, _ tell: @Sendable (Event) -> Void
-  ) {
-    let whole = site.completed()
-    // Nobody is told twice of the same.
-    if whole.report.diagnostics != site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
-    tell(.read(whole.report, milliseconds: milliseconds))
-  }
-
   private func language(of report: Build.Report) -> MessageLanguage {
     options.language ?? report.sourceLanguage.map { $0 == "zh" ? .zh : .en } ?? .zh
-  }
-}
-
-/// This machine among others.
-enum LocalNetwork {
-  /// The first IPv4 address by which others in the same network reach this machine; nil when there is none.
-  static var address: String? {
-    var list: UnsafeMutablePointer<ifaddrs>?
-    guard getifaddrs(&list) == 0 else { return nil }
-    defer { freeifaddrs(list) }
-    var next = list
-    while let entry = next?.pointee {
-      next = entry.ifa_next
-      guard let address = entry.ifa_addr, address.pointee.sa_family == sa_family_t(AF_INET),
-        entry.ifa_flags & UInt32(IFF_LOOPBACK) == 0, entry.ifa_flags & UInt32(IFF_UP) != 0
-      else { continue }
-      var text = [CChar](repeating: 0, count: Int(INET_ADDRSTRLEN))
-      let isThere = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { pointer in
-        inet_ntop(AF_INET, &pointer.pointee.sin_addr, &text, socklen_t(INET_ADDRSTRLEN)) != nil
-      }
-      if isThere { return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
-    }
-    return nil
   }
 }

@@ -42,6 +42,12 @@ struct Watch: ~Copyable {
   /// Whether the system tells what happens.
   var isListening: Bool { queue >= 0 }
 
+  /// Whether something has happened that was not told yet; false where files have to be looked at.
+  var hasNews: Bool {
+    var asked = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
+    return queue >= 0 && poll(&asked, 1, 0) > 0
+  }
+
   /// Waits until something has happened, and then until it is quiet again.
   /// - Parameter patience: milliseconds after which it gives up when nothing happens; nil for never.
   /// - Returns: nil when it gave up.

@@ -33,6 +33,7 @@ package final class Memory: Sendable {
   let signatures = Store<Diagnosed<SignatureRegister>>()
   let passages = Store<[Passage]>()
   let findings = Store<[Diagnostic]>()
+  let proofs = SheetProofs()
   private let outlines = Store<UInt64>()
   let links = Store<[Diagnostic]>()
   let printStocks = Store<Diagnosed<PrintShop.Stock?>>()

@@ -2,6 +2,7 @@
 
 import http.client
 import random
+import re
 import shutil
 import socket
 import subprocess
@@ -193,6 +194,15 @@ def test_a_sheet_is_printed_when_it_is_asked_for(program, tmp_path):
         assert status == 200 and sheet.startswith(b"%PDF-")
         preview.edit(SOURCE, "title: ", "title: 新的")
         preview.until(lambda: preview.get("print/fake-police/fake-police-trifold-zh.pdf")[1] != sheet)
+
+
+def test_a_sheet_that_no_longer_holds_its_text_is_told_while_one_writes(program, tmp_path):
+    with previewing(program, copy_of_the_project(tmp_path, paper=True)) as preview:
+        text = (preview.root / SOURCE).read_text("utf-8")
+        longer = re.sub(r"(?m)^((?:-|\d+\.) (?:\*\*)?)", lambda item: item[1] + "先想清楚再开口，" * 25, text.split("## 考考自己")[0])
+        (preview.root / SOURCE).write_text(longer + "## 考考自己" + text.split("## 考考自己")[1], "utf-8")
+        preview.until(lambda: "print-overflow" in preview.said)
+        assert any("放不下" in remark for remark in preview.news(LESSON)["remarks"])
 
 
 def request(preview, method: str, target: str, **headers: str) -> int | None:

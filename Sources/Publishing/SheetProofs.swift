@@ -1,0 +1,36 @@
+import Diagnostics
+import Print
+import Synchronization
+
+/// What there is to say about sheets that have changed while a program ran: each is set once, to see whether its text fits.
+final class SheetProofs: Sendable {
+  private struct State {
+    /// The keys of the sheets as they were at the beginning, by their paths; nil before the first look.
+    var first: [String: String]?
+    /// By key and path.
+    var remarks: [Artwork.File: [Diagnostic]] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// Sets the sheets that are new since the first look.
+  func remarks(on artworks: [Artwork], unless isInterrupted: () -> Bool) -> [Diagnostic] {
+    let sheets = artworks.compactMap { artwork in artwork.files.first.map { (file: $0, artwork: artwork) } }
+    let first = state.withLock { state in
+      if state.first == nil { state.first = Dictionary(sheets.map { ($0.file.path, $0.file.key) }) { one, _ in one } }
+      return state.first ?? [:]
+    }
+    var found: [Diagnostic] = []
+    for (file, artwork) in sheets where first[file.path] != file.key {
+      if let known = state.withLock({ $0.remarks[file] }) {
+        found += known
+        continue
+      }
+      if isInterrupted() { continue }
+      let remarks = (try? artwork.render([0]) { _, _ in }) ?? []
+      state.withLock { $0.remarks[file] = remarks }
+      found += remarks
+    }
+    return found
+  }
+}
