@@ -10,7 +10,7 @@ test_packages := chromium fonts-noto-cjk poppler-utils qpdf zbar-tools default-j
 swift_build := swift build --quiet
 microclass := .build/release/microclass
 
-.PHONY: help site print test check lint build test-swift test-paper test-browser test-data bench bench-leaflets clean
+.PHONY: help site print test check lint build test-swift test-paper test-builds test-browser test-data bench bench-leaflets clean
 
 help: ## list these targets
 	@echo "microclass: a bilingual classroom and leaflets from plain Markdown"
@@ -28,7 +28,7 @@ print: build ## print leaflets, posters and pictures into print/
 check: build ## look for mistakes in content/, publish nothing
 	@$(microclass) check --strict
 
-test: lint test-swift test-paper test-browser ## run every test (about half an hour)
+test: lint test-swift test-paper test-builds test-browser ## run every test (about half an hour)
 	@echo "== All tests passed."
 
 lint: build-packages ## check the layout of the code
@@ -42,6 +42,10 @@ test-swift: build-packages test-data ## run the tests written in Swift
 test-paper: build test-packages .venv/ready ## read the printed sheets as print shops and phones do; PAPER_ALL=1 reads them all
 	@echo "== Testing the printed sheets"
 	@.venv/bin/python -m pytest -q -n auto Tests/Paper
+
+test-builds: build test-packages .venv/ready ## change the site and build it again, as a clean build would
+	@echo "== Testing builds after changes"
+	@.venv/bin/python -m pytest -q -n auto Tests/Builds
 
 test-browser: build test-packages .venv/ready .testdata/nginx/ready ## open the built site in a browser and test it
 	@echo "== Testing the site in Chromium"
