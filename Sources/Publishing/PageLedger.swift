@@ -28,7 +28,8 @@ struct PageLedger: Sendable {
     guard let tool, let bytes = try? FileSystem.read(file) else { return }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     // The last line tells that none is missing.
-    guard lines.count > 1, lines[0].elementsEqual(Self.heading(tool).utf8), lines.last.map(Array.init) == Array("end".utf8)
+    guard lines.count > 1, lines[0].elementsEqual(Self.heading(tool).utf8),
+      lines[lines.count - 1].elementsEqual("end".utf8)
     else { return }
     for line in lines.dropFirst().dropLast() {
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
@@ -91,7 +92,9 @@ struct PageLedger: Sendable {
     if (try? FileSystem.read(file)) != bytes { try? FileSystem.replace(file, with: bytes) }
   }
 
-  private static func heading(_ tool: String) -> String { "# Pages that microclass has made. It may be deleted. \(tool)" }
+  private static func heading(_ tool: String) -> String {
+    "# Pages that microclass has made. It may be deleted. \(tool)"
+  }
 
   /// A number of up to 16 hexadecimal digits.
   private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
