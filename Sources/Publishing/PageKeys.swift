@@ -15,16 +15,19 @@ struct PageKeys: Sendable {
   init(
     of library: Library, _ files: [String], _ sheets: [PrintedSheet], _ options: Build.Options, _ memory: Memory
   ) {
-    let frame = Self.frame(of: library, files, options, memory)
+    var frame = Self.frame(of: library, files, options, memory)
     var printed: [String: Fingerprint] = [:]
+    var formats: Set<String> = []
     for sheet in sheets {
+      // A page offers formats in the order in which all lessons have them.
+      if formats.insert("\(sheet.format.id) \(sheet.isForShop)").inserted { frame.add("\(sheet.format.id)\n".utf8) }
       guard let slug = sheet.slug else { continue }
       for path in [sheet.path] + sheet.thumbnails { printed[slug, default: Fingerprint()].add("\(path)\n".utf8) }
     }
     var keys: [String: UInt64] = [:]
     for bundle in library.bundles {
       var key = Fingerprint()
-      key.add(frame)
+      key.add(frame.value)
       let folder = "content/\(Output.name(of: bundle))/"
       for one in [bundle] + library.neighbours(of: bundle) {
         for page in one.translations { key.add(memory.fingerprint(of: page.path)) }
@@ -44,7 +47,7 @@ struct PageKeys: Sendable {
   /// What all pages share.
   private static func frame(
     of library: Library, _ files: [String], _ options: Build.Options, _ memory: Memory
-  ) -> UInt64 {
+  ) -> Fingerprint {
     var frame = Fingerprint()
     frame.add(memory.outline(of: library))
     frame.add(memory.fingerprint(of: files.sorted()))
@@ -59,6 +62,6 @@ struct PageKeys: Sendable {
     for page in (library.pages + library.contests).flatMap(\.translations) {
       if let range = page.document.frontMatter { frame.add(page.document.source.bytes[range]) }
     }
-    return frame.value
+    return frame
   }
 }
