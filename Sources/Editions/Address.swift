@@ -106,20 +106,21 @@ package struct Address: Hashable, Sendable {
 
   /// The relative link from this output to another, always with a file name, so that it works from `file://`.
   func link(to other: Address, fragment: String? = nil) -> String {
-    let here = path.utf8
-    let there = other.path.utf8
-    // Where the part begins that is not the same: after the last common slash.
-    var common = 0
-    var offset = 0
-    for (left, right) in zip(here, there) {
-      guard left == right else { break }
-      offset += 1
-      if left == Self.slash { common = offset }
+    var (here, there) = (path, other.path)
+    let link = here.withUTF8 { here in
+      there.withUTF8 { there in
+        // Where the part begins that is not the same: after the last common slash.
+        var common = 0
+        var offset = 0
+        while offset < min(here.count, there.count), here[offset] == there[offset] {
+          offset += 1
+          if here[offset - 1] == Self.slash { common = offset }
+        }
+        let ups = here[common...].count { $0 == Self.slash }
+        return PercentCoding.encodedPath(there[common...], up: ups)
+      }
     }
-    let ups = here.dropFirst(common).count { $0 == Self.slash }
-    var link = String(repeating: "../", count: ups) + PercentCoding.encodedPath(other.path.utf8.dropFirst(common))
-    if let fragment { link += "#" + PercentCoding.encoded(fragment) }
-    return link
+    return fragment.map { link + "#" + PercentCoding.encoded($0) } ?? link
   }
 
   private static let slash = UInt8(ascii: "/")
@@ -128,5 +129,5 @@ package struct Address: Hashable, Sendable {
   var root: String { String(repeating: "../", count: path.utf8.count { $0 == Self.slash }) }
 
   /// The address on the host, for feeds, canonical links and QR codes.
-  package func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path.utf8[...]) }
+  package func absolute(on site: Site) -> String { site.baseURL + PercentCoding.encodedPath(path) }
 }

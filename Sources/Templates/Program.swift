@@ -82,9 +82,9 @@ private struct Rendering {
     switch value {
     case .flag(let isSet): if isSet { run(body) }
     case .text(nil), .markup(nil), .record(nil): break
-    case .text(.some), .markup(.some): run(body, with: FieldRecord { _ in value })
+    case .text(.some), .markup(.some): run(body, with: FieldRecord(of: value))
     case .record(let record?): run(body, with: record)
-    case .texts(let texts): for text in texts { run(body, with: FieldRecord { _ in .text(text) }) }
+    case .texts(let texts): for text in texts { run(body, with: FieldRecord(of: .text(text))) }
     case .list(let items): for item in items { run(body, with: item) }
     }
   }

@@ -1,17 +1,17 @@
 /// A template made ready for one kind of model. Whatever could be wrong with it was reported when it was compiled.
 package struct Template<Model: TemplateModel>: Sendable {
   private let program: Program
-  /// Those of the model. A generic model has to make them anew every time.
-  private let fields: [Field<Model>]
+  /// Those of the model's fields. A generic model has to make them anew every time.
+  private let readers: [FieldReader]
 
   init(_ program: Program) {
     self.program = program
-    fields = Model.fields
+    readers = Model.readers
   }
 
   /// Appends the page to `output`.
   package func render(_ model: Model, into output: inout [UInt8]) {
-    program.render(FieldRecord(model, fields), into: &output)
+    program.render(ModelRecord(model, readers), into: &output)
   }
 
   /// The page by itself.

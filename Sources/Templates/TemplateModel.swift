@@ -20,18 +20,22 @@ package protocol TemplateModel: Sendable {
 extension TemplateModel {
   /// The names of this model, as templates are checked against them.
   package static var shape: Shape { Shape(fields.map { ($0.name, $0.kind) }) }
+
+  /// What reads the fields of this model, by their numbers.
+  static var readers: [FieldReader] { fields.map(\.reader) }
 }
 
 /// A name that a model has for templates, with what stands behind it.
 package struct Field<Model: TemplateModel>: Sendable {
   package let name: String
   package let kind: FieldKind
-  let value: @Sendable (Model) -> FieldValue
+  let reader: FieldReader
 
   private init(name: String, kind: FieldKind, value: @escaping @Sendable (Model) -> FieldValue) {
     self.name = name
     self.kind = kind
-    self.value = value
+    // Fields of a model are read from records of that model only; see `ModelRecord`.
+    reader = { value(unsafeDowncast($0, to: ModelRecord<Model>.self).model) }
   }
 
   package static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field {
@@ -63,28 +67,32 @@ package struct Field<Model: TemplateModel>: Sendable {
   package static func record<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner
   ) -> Field {
-    Field(name: name, kind: .record(Inner.shape)) { .record(FieldRecord(get($0), Inner.fields)) }
+    let readers = Inner.readers
+    return Field(name: name, kind: .record(Inner.shape)) { .record(ModelRecord(get($0), readers)) }
   }
 
   package static func optional<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner?
   ) -> Field {
-    Field(name: name, kind: .optionalRecord(Inner.shape)) {
-      .record(get($0).map { FieldRecord($0, Inner.fields) })
+    let readers = Inner.readers
+    return Field(name: name, kind: .optionalRecord(Inner.shape)) {
+      .record(get($0).map { ModelRecord($0, readers) })
     }
   }
 
   package static func list<Item: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Item]
   ) -> Field {
-    Field(name: name, kind: .list(Item.shape)) { .list(get($0).map { FieldRecord($0, Item.fields) }) }
+    let readers = Item.readers
+    return Field(name: name, kind: .list(Item.shape)) { .list(get($0).map { ModelRecord($0, readers) }) }
   }
 
   /// Another model whose names may be used as if they were this model's own, such as what all pages have in common.
   package static func including<Inner: TemplateModel>(
     _ get: @escaping @Sendable (Model) -> Inner
   ) -> Field {
-    Field(name: "", kind: .included(Inner.shape)) { .record(FieldRecord(get($0), Inner.fields)) }
+    let readers = Inner.readers
+    return Field(name: "", kind: .included(Inner.shape)) { .record(ModelRecord(get($0), readers)) }
   }
 }
 
@@ -98,30 +106,44 @@ enum FieldValue {
   case list([FieldRecord])
 }
 
+/// Reads a field of a record.
+typealias FieldReader = @Sendable (FieldRecord) -> FieldValue
+
 /// Something with numbered fields, open while a template is rendered. A class, so that what it holds is copied once.
-final class FieldRecord {
-  private let value: (Int) -> FieldValue
+class FieldRecord {
+  private let readers: [FieldReader]
+  /// The only field of what is no model.
+  private let item: FieldValue?
   /// The records among its fields that were asked for.
   private var parts: [(index: Int, record: FieldRecord?)] = []
 
-  /// - Parameter value: what the fields hold, by their numbers.
-  init(_ value: @escaping (Int) -> FieldValue) { self.value = value }
+  /// - Parameter readers: what reads the fields, by their numbers.
+  init(reading readers: [FieldReader]) { (self.readers, item) = (readers, nil) }
 
-  /// A model as rendering sees it.
-  /// - Parameter fields: those of the model.
-  convenience init<Model: TemplateModel>(_ model: Model, _ fields: [Field<Model>]) {
-    self.init { fields[$0].value(model) }
-  }
+  /// A record that has one field.
+  init(of item: FieldValue) { (readers, self.item) = ([], item) }
 
   /// What a field holds.
-  func value(at index: Int) -> FieldValue { value(index) }
+  final func value(at index: Int) -> FieldValue { item ?? readers[index](self) }
 
   /// The record in a field, made once; nil when it is missing.
-  func part(at index: Int) -> FieldRecord? {
+  final func part(at index: Int) -> FieldRecord? {
     for part in parts where part.index == index { return part.record }
     var record: FieldRecord?
-    if case .record(let found) = value(index) { record = found }
+    if case .record(let found) = value(at: index) { record = found }
     parts.append((index, record))
     return record
+  }
+}
+
+/// A model as rendering sees it. Its readers do not name its type: were they an array of something generic, the type would
+/// be looked up at run time for every field of every page, which takes as long as all the rest of rendering.
+final class ModelRecord<Model: TemplateModel>: FieldRecord {
+  let model: Model
+
+  /// - Parameter readers: those of the model.
+  init(_ model: Model, _ readers: [FieldReader]) {
+    self.model = model
+    super.init(reading: readers)
   }
 }

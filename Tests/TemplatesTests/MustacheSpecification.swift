@@ -133,7 +133,9 @@ struct JSONRecord {
   let shape: Shape
   let value: JSONValue
 
-  var open: FieldRecord { FieldRecord { value(at: $0) } }
+  var open: FieldRecord {
+    FieldRecord(reading: shape.fields.indices.map { index in { _ in value(at: index) } })
+  }
 
   private func value(at index: Int) -> FieldValue {
     guard case .object(let object) = value else { return .text(nil) }

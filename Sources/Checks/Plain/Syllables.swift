@@ -142,8 +142,10 @@ package enum Syllables {
   /// The number of a word that is not spoken as it is spelt. Few words are as long as the longest of these, and what fits
   /// into a `String` without storage of its own is quickly looked up.
   private static func exception(_ word: ArraySlice<UInt8>) -> Int? {
-    word.count > 15 ? nil : exceptions[String(decoding: word, as: UTF8.self)]
+    word.count > 15 || !sieve.mayHold(word) ? nil : exceptions[String(decoding: word, as: UTF8.self)]
   }
+
+  private static let sieve = Sieve(words: exceptions.keys)
 
   private static let exceptions: [String: Int] = [
     "every": 2, "everyone": 3, "everything": 3, "everybody": 4, "everyday": 3, "everywhere": 3, "business": 2,

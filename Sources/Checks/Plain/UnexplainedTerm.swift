@@ -33,14 +33,13 @@ struct UnexplainedTerm {
       }
     }
     if uses.isEmpty { return [] }
-    let page = Self.pairs(in: prose.scalars[...])
     let title = prose.page.frontMatter.title
     return uses.keys.sorted().compactMap { number in
       let (word, definition) = terms[number]
       guard let first = uses[number]?.first, !title.contains(word), !linksGlossary(first.block, in: prose.page),
         uses[number]?.contains(where: { isExplained($0.range, in: $0.block, of: prose) }) != true,
         !definition.isEmpty,
-        page.intersection(definition).count * Self.share.of < definition.count * Self.share.parts
+        Self.count(of: definition, in: prose.scalars) * Self.share.of < definition.count * Self.share.parts
       else { return nil }
       return .unexplainedTerm(word, at: prose.place(first.range))
     }
@@ -96,6 +95,17 @@ struct UnexplainedTerm {
   private struct Pair: Hashable {
     let first: Unicode.Scalar
     let second: Unicode.Scalar
+  }
+
+  /// How many of some pairs occur.
+  private static func count(of pairs: Set<Pair>, in scalars: [Unicode.Scalar]) -> Int {
+    let firsts = ScalarSet(pairs.map(\.first))
+    var found: Set<Pair> = []
+    for (first, second) in zip(scalars, scalars.dropFirst()) where firsts.contains(first) {
+      let pair = Pair(first: first, second: second)
+      if pairs.contains(pair) { found.insert(pair) }
+    }
+    return found.count
   }
 
   private static func pairs(in scalars: ArraySlice<Unicode.Scalar>) -> Set<Pair> {

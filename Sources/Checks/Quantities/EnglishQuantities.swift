@@ -33,7 +33,7 @@ struct EnglishQuantities {
       readNumber(at: start)
     case .word:
       let word = tokens[start].text
-      guard EnglishWords.beginners.contains(word) else { return }
+      guard EnglishWords.sieve.mayHold(word), EnglishWords.beginners.contains(word) else { return }
       if EnglishWords.small[word] != nil || EnglishWords.tens[word] != nil || word == "a" || word == "an"
         || word == "half"
       {

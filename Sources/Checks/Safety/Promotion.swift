@@ -16,22 +16,22 @@ enum Promotion {
   private static let chineseTable = Dictionary(grouping: chinese.map { Array($0.unicodeScalars) }) { $0[0] }
   private static let englishTable = Dictionary(grouping: english.map { Array($0.unicodeScalars) }) { $0[0] }
 
-  private static let firsts = ScalarSet(
-    Array(chineseTable.keys) + englishTable.keys.flatMap { [$0, Unicode.Scalar($0.properties.uppercaseMapping) ?? $0] })
+  private static let sieve = Sieve(beginnings: (chinese + english).map { Array($0.unicodeScalars) })
 
   static func read(_ passage: Passage, _ style: HouseStyle, _ remarks: inout [Remark]) {
     guard !passage.isBait, !passage.isLaw else { return }
     let isChinese = passage.script.isChinese && passage.kinds.contains(.han)
     guard isChinese || passage.script.isEnglish else { return }
     let table = isChinese ? chineseTable : englishTable
-    let firsts = Self.firsts
+    let sieve = Self.sieve
     var quotes = 0
     for index in passage.glyphs.indices {
       let scalar = passage.glyphs[index].scalar
       if scalar == "“" || scalar == "《" { quotes += 1 }
       if scalar == "”" || scalar == "》" { quotes = max(0, quotes - 1) }
-      guard quotes == 0, firsts.contains(scalar) else { continue }
-      guard let phrases = table[scalar.small] else { continue }
+      guard quotes == 0, let next = passage[index + 1]?.scalar, sieve.mayBegin(scalar.small, next.small),
+        let phrases = table[scalar.small]
+      else { continue }
       for phrase in phrases where has(phrase, from: index, passage) {
         let found = index..<index + phrase.count
         if isChinese, isWarned(found, passage) { continue }

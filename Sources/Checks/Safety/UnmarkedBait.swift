@@ -41,15 +41,14 @@ enum UnmarkedBait {
   private static let table = Dictionary(grouping: chinese.map { Array($0.unicodeScalars) }) { $0[0] }
   private static let englishTable = Dictionary(grouping: english.map { Array($0.unicodeScalars) }) { $0[0] }
 
-  private static let firsts = ScalarSet(
-    Array(table.keys) + englishTable.keys.flatMap { [$0, Unicode.Scalar($0.properties.uppercaseMapping) ?? $0] })
+  private static let sieve = Sieve(beginnings: (chinese + english).map { Array($0.unicodeScalars) })
 
   static func read(_ passage: Passage, _ remarks: inout [Remark]) {
     guard !passage.isBait, !passage.isLaw, passage.role != .signs else { return }
     let isChinese = passage.script.isChinese && passage.kinds.contains(.han)
     guard isChinese || passage.script.isEnglish else { return }
     let table = isChinese ? Self.table : Self.englishTable
-    let firsts = Self.firsts
+    let sieve = Self.sieve
     var quotes = 0
     var index = 0
     while index < passage.glyphs.count {
@@ -60,8 +59,8 @@ enum UnmarkedBait {
       case "’" where isChinese || !passage.isOne(of: .letter, at: index + 1): quotes = max(0, quotes - 1)
       default: break
       }
-      guard quotes == 0, firsts.contains(glyph.scalar), !glyph.isOne(of: [.opaque, .fact]),
-        let found = phrase(at: index, passage, table, isChinese),
+      guard quotes == 0, let next = passage[index + 1]?.scalar, sieve.mayBegin(glyph.scalar.small, next.small),
+        !glyph.isOne(of: [.opaque, .fact]), let found = phrase(at: index, passage, table, isChinese),
         !isWarned(found, passage, isChinese), !passage.isExercise
       else {
         index += 1

@@ -11,11 +11,11 @@ struct WordIndex {
   private let words: [[Unicode.Scalar]]
   /// Numbers of words by their first character, the longest first.
   private var starts: [Unicode.Scalar: [Int]] = [:]
-  private let firsts: ScalarSet
+  private let sieve: Sieve
 
   init(_ words: [String]) {
     self.words = words.map { Array($0.unicodeScalars) }
-    firsts = ScalarSet(words.compactMap(\.unicodeScalars.first))
+    sieve = Sieve(beginnings: self.words)
     for (number, word) in self.words.enumerated() {
       if let first = word.first { starts[first, default: []].append(number) }
     }
@@ -29,7 +29,7 @@ struct WordIndex {
     var hits: [Hit] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard firsts.contains(scalars[index]) else {
+      guard sieve.mayBegin(in: scalars, at: index, before: range.upperBound) else {
         index += 1
         continue
       }

@@ -54,10 +54,11 @@ enum Polarity {
   init(english text: ArraySlice<Unicode.Scalar>) {
     let tokens = EnglishToken.tokens(of: Array(text))
     var found = Polarity.affirms
+    let sieve = Self.sieve
     for (index, token) in tokens.enumerated() where token.kind == .word {
       let word = token.text
       if found == .affirms, word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less") { found = .unclear }
-      switch Self.english[word] {
+      switch sieve.mayHold(word) ? Self.english[word] : nil {
       case .forbids:
         self = .forbids
         return
@@ -117,6 +118,8 @@ enum Polarity {
     for (list, role) in words { for word in list.split(separator: " ") { roles[String(word)] = role } }
     return roles
   }()
+
+  private static let sieve = Sieve(words: english.keys)
 }
 
 extension [EnglishToken] {

@@ -34,11 +34,14 @@ struct SearchShards {
     let together = max(1, Self.textSize * pages.count / max(1, texts.reduce(0) { $0 + $1.count }))
     var files = [(name: "index", bytes: Self.index(pages.count, together, manner, cutting.firsts))]
     files += cutting.shards.enumerated().map { ("k\($0)", [0x22] + $1 + [0x22]) }
-    files += stride(from: 0, to: texts.count, by: together).map { start in
-      (
-        "t\(start / together)",
-        [0x5B] + texts[start..<min(start + together, texts.count)].joined(separator: [0x2C]) + [0x5D]
-      )
+    for start in stride(from: 0, to: texts.count, by: together) {
+      var bytes: [UInt8] = []
+      for text in texts[start..<min(start + together, texts.count)] {
+        bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+        bytes += text
+      }
+      bytes.append(UInt8(ascii: "]"))
+      files.append((name: "t\(start / together)", bytes: bytes))
     }
     var fingerprint = Fingerprint()
     for file in files { fingerprint.add(file.bytes) }
@@ -46,9 +49,11 @@ struct SearchShards {
     let folder = "assets/search/\(language.code)-\(String(repeating: "0", count: 16 - hash.count))\(hash)/"
     self.folder = Address(path: folder)
     outputs = files.map { name, bytes in
-      Output(
-        path: "\(folder)\(name).js", bytes: Array("microclassSearch.put(\"\(name)\",".utf8) + bytes + Array(");\n".utf8)
-      )
+      var script = Array("microclassSearch.put(\"\(name)\",".utf8)
+      script.reserveCapacity(script.count + bytes.count + 3)
+      script += bytes
+      script += ");\n".utf8
+      return Output(path: "\(folder)\(name).js", bytes: script)
     }
   }
 

@@ -42,7 +42,9 @@ struct SearchText {
   private(set) var pieces: [Piece] = []
 
   init(_ text: some Sequence<UInt16>, _ manner: SearchManner) {
-    let folded = text.map(Self.folded)
+    // The length of a string in UTF-16 is not known without counting.
+    var folded: [UInt16] = []
+    for unit in text { folded.append(Self.folded(unit)) }
     switch manner {
     case .anywhere: cutRuns(folded)
     case .words: cutWords(folded)

@@ -37,6 +37,8 @@ struct SearchTree {
 
   private let manner: SearchManner
   private var words = Vocabulary()
+  /// The places of words' stems, by the places of the words: most words of a page were on another one.
+  private var stems: [UInt32: UInt32] = [:]
   private var occurrences: [Occurrence] = []
 
   /// - Parameter bytes: the length of all texts in UTF-8, about.
@@ -59,7 +61,11 @@ struct SearchTree {
         }
       } else {
         occurrences.append(Occurrence(start: word, place: place))
-        let stem = words.place(of: [Self.fence] + manner.stem(of: units) + [Self.fence])
+        var stem = stems[word] ?? 0
+        if stem == 0 {
+          stem = words.place(of: [Self.fence] + manner.stem(of: units) + [Self.fence])
+          stems[word] = stem
+        }
         occurrences.append(Occurrence(start: stem, place: place))
       }
     }
@@ -72,7 +78,7 @@ struct SearchTree {
   mutating func forEachNode(_ body: (Node) -> Void) {
     var sorting = Sorting(texts: words.texts)
     var all = occurrences
-    occurrences = []
+    (occurrences, stems) = ([], [:])
     sorting.visitBelow(0..<all.count, depth: 0, &all, body)
   }
 
