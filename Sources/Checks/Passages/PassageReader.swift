@@ -56,10 +56,7 @@ struct PassageReader {
   /// Whether a quote gives the words of a law: it names one, and an article of it.
   private func quotesLaw(_ node: Int) -> Bool {
     let text = page.document.plainText(of: node)
-    // Looking for whole characters takes its time, and most quotes name no law.
-    guard text.unicodeScalars.contains("《"), let title = text.firstIndex(of: "《"),
-      let article = text.firstIndex(of: "条")
-    else { return false }
+    guard let title = text.firstIndex(of: "《"), let article = text.firstIndex(of: "条") else { return false }
     return title < article && text[title..<article].contains("第")
   }
 

@@ -109,7 +109,7 @@ extension HotlineView {
       let number = fact.value[setting.language]
       return HotlineView(
         number: number, name: fact.name?[setting.language] ?? "", purpose: fact.purpose?[setting.language] ?? "",
-        dial: "tel:" + String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self))
+        dial: "tel:" + number.filter { $0.isASCII && $0.isNumber })
     }
   }
 }
