@@ -7,6 +7,9 @@ final class Later<Value: Sendable>: Sendable {
 
   init(_ work: @escaping @Sendable () -> Value) { self.work = work }
 
+  /// The value; it is not kept when nobody has asked for it before.
+  func lookedAt() -> Value { known.withLock { $0 } ?? work() }
+
   /// The value; whoever asks while it is worked out waits.
   var value: Value {
     known.withLock { known in

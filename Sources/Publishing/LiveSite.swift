@@ -30,8 +30,12 @@ package struct LiveSite: Sendable {
   package func completed(_ memory: Memory, unless isInterrupted: () -> Bool) -> LiveSite {
     guard let plan else { return self }
     var report = report
-    for edition in plan.speaking { report.diagnostics += edition.value.diagnostics }
-    report.pages = plan.speaking.reduce(0) { $0 + $1.value.value.count { $0.key.hasSuffix(".html") } }
+    for edition in plan.speaking {
+      // Most are planned to hear what they have to say, and then forgotten: few pages of a large site are looked at.
+      let planned = edition.lookedAt()
+      report.diagnostics += planned.diagnostics
+      report.pages += planned.value.count { $0.key.hasSuffix(".html") }
+    }
     report.sheets = plan.sheets
     report.diagnostics += memory.proofs.remarks(on: plan.artworks, unless: isInterrupted)
     return LiveSite(report: report, plan: plan, drafts: drafts)
