@@ -14,6 +14,22 @@ protocol BundleRules: Sendable {
   func diagnostics(in bundle: Bundle) -> [Diagnostic]
 }
 
+/// What is known of a library from an earlier look at it.
+package struct AuditRecall: Sendable {
+  let habits: @Sendable (_ page: Page, _ work: () -> PageHabits) -> PageHabits
+  let findings: @Sendable (_ custom: String) -> Recall
+
+  /// - Parameters:
+  ///   - habits: of single pages.
+  ///   - findings: of the rules in bundles, in a library of a certain custom.
+  package init(
+    habits: @escaping @Sendable (_ page: Page, _ work: () -> PageHabits) -> PageHabits,
+    findings: @escaping @Sendable (_ custom: String) -> Recall
+  ) {
+    (self.habits, self.findings) = (habits, findings)
+  }
+}
+
 /// Gives what rules found in a bundle when it was the same, or has it worked out.
 package typealias Recall = @Sendable (_ bundle: Bundle, _ work: () -> [Diagnostic]) -> [Diagnostic]
 

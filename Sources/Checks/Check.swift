@@ -90,9 +90,9 @@ package enum Check: String, Sendable, CaseIterable {
   package func diagnostics(for library: Library) -> [Diagnostic] { Check.diagnostics(of: [self], for: library) }
 
   /// What some rules find in a library. Those that need the same reading of a page share it, and use all cores.
-  /// - Parameter recall: gives what is known of a bundle, for all of `checks` in a library of a certain custom.
+  /// - Parameter recall: what is known, for all of `checks`.
   package static func diagnostics(
-    of checks: [Check], for library: Library, recall: ((_ custom: String) -> Recall)? = nil
+    of checks: [Check], for library: Library, recall: AuditRecall? = nil
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var families: [ObjectIdentifier: (rules: any BundleRules.Type, checks: Set<Check>)] = [:]
@@ -104,9 +104,9 @@ package enum Check: String, Sendable, CaseIterable {
       }
     }
     if families.isEmpty { return found }
-    let style = HouseStyle(of: library)
+    let style = HouseStyle(of: library, recall: recall?.habits)
     let rules = families.values.map { $0.rules.init($0.checks, for: library, in: style) }
-    return found + library.diagnostics(of: rules, recall: recall?(style.custom))
+    return found + library.diagnostics(of: rules, recall: recall?.findings(style.custom))
   }
 
   /// What a rule has to read.

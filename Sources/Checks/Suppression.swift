@@ -34,9 +34,9 @@ package struct Audit: Sendable {
 
   /// - Parameters:
   ///   - selection: the rules that are asked for.
-  ///   - recall: gives what is known of a bundle, for these rules in a library of a certain custom.
+  ///   - recall: what is known, for these rules.
   package init(
-    of library: Library, _ selection: RuleSelection, recall: ((_ custom: String) -> Recall)? = nil
+    of library: Library, _ selection: RuleSelection, recall: AuditRecall? = nil
   ) {
     let suppressions = Dictionary(grouping: library.suppressions, by: \.place.path)
     var used: Set<Place> = []

@@ -164,8 +164,7 @@ package struct Build: Sendable {
   func audit(_ library: Library, _ report: inout Report) {
     progress(.checking)
     let memory = options.rules.checks == RuleSelection.all.checks ? project.memory : nil
-    let audit = Audit(
-      of: library, options.rules, recall: memory.map { memory in { memory.recall(for: library, in: $0) } })
+    let audit = Audit(of: library, options.rules, recall: memory?.auditRecall(for: library))
     report.diagnostics += audit.findings
     report.silenced = audit.silenced
   }

@@ -33,6 +33,8 @@ package final class Memory: Sendable {
   let signatures = Store<Diagnosed<SignatureRegister>>()
   let passages = Store<[Passage]>()
   let findings = Store<[Diagnostic]>()
+  private let habits = Store<PageHabits>()
+  let places = Store<Diagnosed<ContentPlace?>>()
   let proofs = SheetProofs()
   private let outlines = Store<UInt64>()
   let links = Store<[Diagnostic]>()
@@ -110,8 +112,15 @@ package final class Memory: Sendable {
     }
   }
 
+  /// What rules knew of a library.
+  func auditRecall(for library: Library) -> AuditRecall {
+    AuditRecall(
+      habits: { [self] page, work in habits.value(of: page.path, as: fingerprint(of: page.path), work) },
+      findings: { [self] custom in recall(for: library, in: custom) })
+  }
+
   /// What rules found in bundles that have not changed since, and nor has anything else that the rules read.
-  func recall(for library: Library, in custom: String) -> Recall {
+  private func recall(for library: Library, in custom: String) -> Recall {
     var frame = Fingerprint()
     frame.add(custom.utf8)
     frame.add(library.today.iso.utf8)

@@ -47,7 +47,8 @@ package struct ProjectFolder: Sendable {
     var files = Files()
     var diagnostics: [Diagnostic] = []
     for file in try listing(of: "content").value(reportingTo: &diagnostics) {
-      guard let place = ContentPlace.of(file).value(reportingTo: &diagnostics) else { continue }
+      let known = memory?.places.value(of: file, as: 0) { ContentPlace.of(file) } ?? ContentPlace.of(file)
+      guard let place = known.value(reportingTo: &diagnostics) else { continue }
       switch place {
       case .site: files.site = try source(file, &diagnostics)
       case .facts: files.facts = try source(file, &diagnostics)

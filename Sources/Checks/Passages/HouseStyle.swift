@@ -1,8 +1,24 @@
-import Content
+package import Content
 import Diagnostics
 import Dispatch
 import Markdown
 import Synchronization
+
+/// How a page is written.
+package struct PageHabits: Sendable {
+  /// How many more curly than straight marks there are in its text, if that is English.
+  var balance = 0
+  /// The forms that it uses, of words with two right forms.
+  var forms: Set<String> = []
+
+  mutating func add(_ other: PageHabits) {
+    balance += other.balance
+    forms.formUnion(other.forms)
+  }
+}
+
+/// Gives how a page was written when it was the same, or has it worked out.
+package typealias HabitRecall = (_ page: Page, _ work: () -> PageHabits) -> PageHabits
 
 /// What the rules have to know of the whole site: the choices that its editors made.
 struct HouseStyle {
@@ -21,9 +37,10 @@ struct HouseStyle {
   /// All of the above and which bundles there are, because they link to one another, in a form that changes with any of it.
   let custom: String
 
-  init(of library: Library) {
+  /// - Parameter recall: gives what is known of a page's habits.
+  init(of library: Library, recall: HabitRecall? = nil) {
     spacing = library.site.guardrails.spacing
-    let habits = Self.habits(of: library.pagesWithText)
+    let habits = Self.habits(of: library.pagesWithText, recall)
     hasCurlyEnglish = habits.balance > 0
     unusedForms = Set(MixedVariant.equals).subtracting(habits.forms)
     registeredDigits = Set(
@@ -36,27 +53,28 @@ struct HouseStyle {
     custom = "\(hasCurlyEnglish) \(unusedForms.sorted()) \(addresses)"
   }
 
-  /// How pages are written: how many more curly than straight marks there are in all of the English text, and which of some
-  /// forms are used at all.
-  private static func habits(of pages: [Page]) -> (balance: Int, forms: Set<String>) {
-    let all = Mutex((balance: 0, forms: Set<String>()))
+  /// The habits of all pages together.
+  private static func habits(of pages: [Page], _ recall: HabitRecall?) -> PageHabits {
+    if let recall {
+      return pages.reduce(into: PageHabits()) { all, page in all.add(recall(page) { habits(of: page) }) }
+    }
+    let all = Mutex(PageHabits())
     let size = 64
     DispatchQueue.concurrentPerform(iterations: (pages.count + size - 1) / size) { part in
-      var balance = 0
-      var forms: Set<String> = []
-      for page in pages[part * size..<min(pages.count, (part + 1) * size)] {
-        let bytes = page.document.source.bytes
-        if Passage.Script(page.language).isEnglish { balance += curlyBalance(in: bytes) }
-        for form in MixedVariant.equals where !forms.contains(form) {
-          if page.document.source.firstRange(of: Array(form.utf8), in: 0..<bytes.count) != nil { forms.insert(form) }
-        }
+      let own = pages[part * size..<min(pages.count, (part + 1) * size)].reduce(into: PageHabits()) {
+        $0.add(habits(of: $1))
       }
-      all.withLock { all in
-        all.balance += balance
-        all.forms.formUnion(forms)
-      }
+      all.withLock { $0.add(own) }
     }
     return all.withLock { $0 }
+  }
+
+  private static func habits(of page: Page) -> PageHabits {
+    let source = page.document.source
+    return PageHabits(
+      balance: Passage.Script(page.language).isEnglish ? curlyBalance(in: source.bytes) : 0,
+      forms: Set(
+        MixedVariant.equals.filter { source.firstRange(of: Array($0.utf8), in: 0..<source.bytes.count) != nil }))
   }
 
   private static func curlyBalance(in bytes: [UInt8]) -> Int {
