@@ -55,7 +55,8 @@ package struct LiveSite: Sendable {
 
   /// What there will be. An edition is planned when somebody asks for a page that may be of it.
   struct Plan: Sendable {
-    /// Files by their paths. Those that most people look at come first, and the index for searching, which takes longest, last.
+    /// Files by their paths. What every page loads and what most people look at come first, and the index for searching,
+    /// which takes longest, last: looking for a file plans all that come before it.
     let editions: [Later<Diagnosed<[String: Output]>>]
     /// Those that may have something to say.
     var speaking: some Sequence<Later<Diagnosed<[String: Output]>>> { editions.dropLast() }
@@ -72,7 +73,7 @@ package struct LiveSite: Sendable {
       let sheets = jobs.flatMap(\.sheets)
       self.sheets = sheets.count
       artworks = jobs.map(\.artwork)
-      let made = (EditionName.speaking + [.search]).map { name in
+      func planned(_ name: EditionName) -> Later<Diagnosed<[String: Output]>> {
         Later {
           var diagnostics: [Diagnostic] = []
           var outputs: [String: Output] = [:]
@@ -88,7 +89,8 @@ package struct LiveSite: Sendable {
         let outputs = OfflineEdition(theme: theme).outputs(accompanying: [], of: library)
         return Diagnosed(Dictionary(outputs.map { ($0.path, $0) }) { first, _ in first })
       }
-      editions = [offline] + made
+      let others = EditionName.speaking.filter { $0 != .assets && $0 != .web }
+      editions = [planned(.assets), offline, planned(.web)] + others.map(planned) + [planned(.search)]
       var prints: [String: (artwork: Artwork, index: Int)] = [:]
       for job in jobs {
         for (index, file) in job.artwork.files.enumerated() { prints[file.path] = (job.artwork, index) }
