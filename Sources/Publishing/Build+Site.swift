@@ -97,10 +97,9 @@ extension Build {
     ledger.entries = [:]
     ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
     for output in outputs {
-      guard case .placed(let imprint) = output.content, let key = keys[output.path] else { continue }
-      // What was kept has the stamp that it had.
-      let known = old.entries[output.path].flatMap { $0.key == key ? $0.stamp : nil }
-      guard let stamp = known ?? old.stamp(of: output.path) else { continue }
+      guard case .placed(let imprint) = output.content, let key = keys[output.path],
+        let stamp = old.stamp(of: output.path)
+      else { continue }
       ledger.entries[output.path] = PageLedger.Entry(key: key, stamp: stamp, imprint: imprint)
     }
     ledger.keep()
