@@ -9,7 +9,7 @@ import Typesetting
 
 /// What a program that runs on, such as the preview, remembers of a project from one run to the next: the bytes of its files,
 /// and what was made of them. It saves time and nothing else: what is remembered counts only while all that decides it is the
-/// same. A run from the command line has none.
+/// same. A single run has one, too, for the keys of pages, and begins with what the ledger of the last build knows.
 package final class Memory: Sendable {
   /// A file as it was read.
   struct File: Sendable {
