@@ -33,9 +33,6 @@ struct PublicFolder {
     }
   }
 
-  /// Makes the folder hold exactly `outputs` and what an operator put there. Nothing is written when nothing changed.
-  func publish(_ outputs: [Output]) throws -> Change { try draft().finish(outputs) }
-
   /// The new site being made beside the folder. Files can be put in place before all of them are known; nobody else can
   /// publish the folder as long as there is a draft, and when it is given up nothing of it stays.
   final class Draft: Sendable {
@@ -82,6 +79,7 @@ struct PublicFolder {
     }
 
     /// Makes the folder hold exactly `outputs`, those that were put in place among them, and what an operator put there.
+    /// Nothing is written when nothing changed.
     func finish(_ outputs: [Output]) throws -> Change {
       let (path, next) = (folder.path, folder.next)
       let made = try folder.manifest()
