@@ -7,6 +7,7 @@ enum PlaceholderText {
   /// What the rule finds in a library.
   static func diagnostics(for library: Library) -> [Diagnostic] {
     let prompts = Set(Prompts.all.flatMap(\.every))
+    let longest = prompts.reduce(0) { max($0, $1.utf8.count) }
     return library.pagesWithText.flatMap { page -> [Diagnostic] in
       let document = page.document
       var diagnostics: [Diagnostic] = []
@@ -14,12 +15,25 @@ enum PlaceholderText {
         diagnostics.append(.placeholder(at: document.source.place(ofLine: 2)))
       }
       for index in document.nodes.indices where document.nodes[index].kind == .paragraph {
-        if prompts.contains(document.plainText(of: index)) {
+        // Most paragraphs are longer than any of them.
+        if document.hasText(of: index, upTo: longest), prompts.contains(document.plainText(of: index)) {
           diagnostics.append(.placeholder(at: document.place(of: index)))
         }
       }
       return diagnostics
     }
+  }
+}
+
+extension Document {
+  /// Whether the text below a node has at most so many bytes.
+  fileprivate func hasText(of node: Int, upTo limit: Int) -> Bool {
+    var length = 0
+    for index in node..<nodes[node].end {
+      if case .text(let piece) = nodes[index].kind { length += bytes(piece).count }
+      if length > limit { return false }
+    }
+    return true
   }
 }
 

@@ -38,7 +38,8 @@ package struct Audit: Sendable {
   package init(
     of library: Library, _ selection: RuleSelection, recall: AuditRecall? = nil
   ) {
-    let suppressions = Dictionary(grouping: library.suppressions, by: \.place.path)
+    let all = library.suppressions
+    let suppressions = Dictionary(grouping: all, by: \.place.path)
     var used: Set<Place> = []
     let checks = selection.checks.filter { !$0.isAboutSuppressions }
     for finding in Check.diagnostics(of: checks, for: library, recall: recall) {
@@ -50,10 +51,12 @@ package struct Audit: Sendable {
         findings.append(finding)
       }
     }
-    for check in selection.checks where check.isAboutSuppressions {
-      findings +=
-        check == .idleSuppression
-        ? IdleSuppression.diagnostics(for: library, selection, used: used) : check.diagnostics(for: library)
+    if !all.isEmpty {
+      for check in selection.checks where check.isAboutSuppressions {
+        findings +=
+          check == .idleSuppression
+          ? IdleSuppression.diagnostics(among: all, selection, used: used) : check.diagnostics(for: library)
+      }
     }
     silenced.sort { $0.finding < $1.finding }
   }

@@ -27,10 +27,13 @@ enum IdleSuppression {
   }
 
   /// - Parameters:
+  ///   - suppressions: all of a library.
   ///   - selection: the rules that were asked; of others nobody knows whether they would find something.
   ///   - used: the places of suppressions that silence something.
-  static func diagnostics(for library: Library, _ selection: RuleSelection, used: Set<Place>) -> [Diagnostic] {
-    library.suppressions.filter { suppression in
+  static func diagnostics(
+    among suppressions: [Suppression], _ selection: RuleSelection, used: Set<Place>
+  ) -> [Diagnostic] {
+    suppressions.filter { suppression in
       let rules = suppression.rules.compactMap(Check.init)
       return !suppression.reason.isEmpty && !rules.isEmpty && rules.count == suppression.rules.count
         && !used.contains(suppression.place) && rules.allSatisfy(selection.checks.contains)

@@ -10,7 +10,7 @@ extension Unicode.Scalar {
 
   /// The small letter of an ASCII capital, and a straight apostrophe for a curly one; anything else as it is.
   var folded: Unicode.Scalar {
-    if ("A"..."Z").contains(self) { return Unicode.Scalar(UInt8(value) + 0x20) }
+    if value >= 0x41 && value <= 0x5A { return Unicode.Scalar(UInt8(value) + 0x20) }
     return self == "’" ? "'" : self
   }
 
@@ -24,7 +24,7 @@ extension Unicode.Scalar {
 
   /// The small letter of a capital one of ASCII; else the character itself.
   var small: Unicode.Scalar {
-    (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self
+    value >= 0x41 && value <= 0x5A ? Unicode.Scalar(value + 0x20) ?? self : self
   }
 
   /// Whether it is a Chinese character.
@@ -53,18 +53,52 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Characters with small letters of ASCII for capital ones, and with straight apostrophes.
-  init(folding scalars: ArraySlice<Unicode.Scalar>) {
-    let length = scalars.reduce(0) { $0 + UTF8.width($1.folded) }
+  /// Some characters.
+  init(_ scalars: some Collection<Unicode.Scalar>) {
+    let length = scalars.reduce(0) { $0 + UTF8.width($1) }
     self.init(unsafeUninitializedCapacity: length) { buffer in
       var count = 0
       for scalar in scalars {
-        for byte in String(scalar.folded).utf8 {
+        if scalar.value < 0x80 {
+          buffer[count] = UInt8(truncatingIfNeeded: scalar.value)
+          count += 1
+          continue
+        }
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
           buffer[count] = byte
           count += 1
         }
       }
       return count
+    }
+  }
+
+  /// Characters with small letters of ASCII for capital ones, and with straight apostrophes.
+  init(folding scalars: ArraySlice<Unicode.Scalar>) { self.init(scalars.lazy.map(\.folded)) }
+
+  /// With `folded` characters.
+  var folded: String { String(unicodeScalars.lazy.map(\.folded)) }
+}
+
+extension ArraySlice<UInt8> {
+  /// The character that starts at an index, and its length in bytes; nil in broken text.
+  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    let first = self[index]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC0, index + length <= endIndex else { return nil }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length { value = value << 6 | UInt32(self[index + offset] & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+
+  /// All characters in order, each with its length in bytes; U+FFFD for a byte of broken text.
+  func forEachScalar(_ body: (_ scalar: Unicode.Scalar, _ length: Int) -> Void) {
+    var index = startIndex
+    while index < endIndex {
+      let (scalar, length) = scalar(at: index) ?? ("\u{FFFD}", 1)
+      body(scalar, length)
+      index += length
     }
   }
 }

@@ -22,7 +22,7 @@ extension Statement {
     var found: [FoundFigure] = []
     var index = 0
     while index < scalars.count {
-      guard ("A"..."Z").contains(scalars[index]), scalar(index - 1)?.isLatin != true else {
+      guard scalars[index].isLatin, scalars[index].value < 0x61, scalar(index - 1)?.isLatin != true else {
         index += 1
         continue
       }
@@ -141,7 +141,8 @@ extension Statement {
         guard let number = plainNumber(at: digits), scalar(number.end) == "号" else { return nil }
         return FoundFigure(figure: .decree(number.value), range: start..<number.end + 1)
       }
-      guard let word = first(of: ["Decree No. ", "Decree ", "Order No. "], at: start),
+      guard scalars[start] == "D" || scalars[start] == "O",
+        let word = first(of: ["Decree No. ", "Decree ", "Order No. "], at: start),
         let number = plainNumber(at: start + word.unicodeScalars.count)
       else { return nil }
       return FoundFigure(figure: .decree(number.value), range: start..<number.end)

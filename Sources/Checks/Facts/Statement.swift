@@ -33,7 +33,7 @@ struct Statement {
       }
       switch inner.kind {
       case .text(let text), .code(let text):
-        self.text.append(document.string(text), at: inner.range)
+        self.text.append(document.bytes(text), at: inner.range)
       case .softBreak, .lineBreak: text.append(" " as Unicode.Scalar, at: inner.range)
       case .fact(let name):
         facts[scalars.count] = document.string(name)

@@ -80,19 +80,6 @@ extension UInt8 {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// The character that starts at an index, and its length; nil in broken text.
-  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
-    let first = self[index]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC0, index + length <= endIndex else { return nil }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(self[index + offset] & 0x3F) }
-    return Unicode.Scalar(value).map { ($0, length) }
-  }
-}
-
 extension SourceFile {
   /// The first place of some bytes within a range.
   func firstRange(of wanted: [UInt8], in range: Range<Int>) -> Range<Int>? {

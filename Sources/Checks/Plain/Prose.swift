@@ -64,11 +64,7 @@ struct Prose {
   }
 
   /// The text of a range of characters.
-  func text(_ range: Range<Int>) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars[range])
-    return text
-  }
+  func text(_ range: Range<Int>) -> String { String(scalars[range]) }
 
   /// Whether a range of characters is a registered fact's wording, which is not the editor's to change.
   func isFact(_ range: Range<Int>) -> Bool {
@@ -110,10 +106,10 @@ struct Prose {
 
   private mutating func append(_ bytes: ArraySlice<UInt8>, at offset: Int, isExact: Bool) {
     var place = offset
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    bytes.forEachScalar { scalar, length in
       scalars.append(scalar)
       offsets.append(UInt32(place))
-      if isExact { place += UTF8.width(scalar) }
+      if isExact { place += length }
     }
   }
 }

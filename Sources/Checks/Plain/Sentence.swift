@@ -21,7 +21,7 @@ struct Sentence {
         while index + 1 < block.range.upperBound,
           prose.scalars[index + 1].isClosing
             || (isChinese
-              ? isChineseEnd(prose.scalars[index + 1]) : "!?.".unicodeScalars.contains(prose.scalars[index + 1]))
+              ? isChineseEnd(prose.scalars[index + 1]) : isEnglishMark(prose.scalars[index + 1]))
         {
           index += 1
         }
@@ -53,21 +53,26 @@ struct Sentence {
   /// does not belong to an abbreviation.
   private static func isEnglishEnd(at index: Int, of block: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
     let scalar = scalars[index]
-    guard scalar == "." || scalar == "!" || scalar == "?" else { return false }
+    guard isEnglishMark(scalar) else { return false }
     var next = index + 1
     while next < block.upperBound, scalars[next].isClosing || scalars[next] == scalar { next += 1 }
     guard next < block.upperBound else { return true }
     guard scalars[next] == " " else { return scalar != "." && scalars[next].isHan }
     while next < block.upperBound, scalars[next] == " " || scalars[next].isOpening { next += 1 }
-    if next < block.upperBound, ("a"..."z").contains(scalars[next]) { return false }
+    if next < block.upperBound, scalars[next].isLatin, scalars[next].value >= 0x61 { return false }
     guard scalar == "." else { return true }
     var start = index
-    while start > block.lowerBound, scalars[start - 1].properties.isAlphabetic || scalars[start - 1] == "." {
-      start -= 1
-    }
-    var word = ""
-    word.unicodeScalars.append(contentsOf: scalars[start..<index])
+    while start > block.lowerBound, isLetter(scalars[start - 1]) || scalars[start - 1] == "." { start -= 1 }
+    let word = String(scalars[start..<index])
     return !abbreviations.contains(word.lowercased()) && (word.count != 1 || word == "I")
+  }
+
+  private static func isEnglishMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == "!" || scalar == "?"
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? scalar.isLatin : scalar.properties.isAlphabetic
   }
 
   private static let abbreviations: Set<String> = [

@@ -6,7 +6,8 @@ package enum Syllables {
       let letters = word.filter { $0 != apostrophe }
       if letters.count > 1, letters.count < 6 { return letters.reduce(0) { $0 + ($1 == UInt8(ascii: "W") ? 3 : 1) } }
     }
-    var lower = word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    var lower = word
+    for index in word.indices where word[index] >= 0x41 && word[index] <= 0x5A { lower[index] += 0x20 }
     while lower.last == apostrophe { lower.removeLast() }
     var extra = 0
     if let mark = lower.lastIndex(of: apostrophe) {
@@ -87,16 +88,16 @@ package enum Syllables {
 
   /// Vowels beside each other that are two syllables: pay-ing, var-i-ous, me-di-a, sit-u-a-tion.
   private static func hiatus(_ word: ArraySlice<UInt8>, wasCut: Bool) -> Int {
-    let letters = Array(word)
+    let (start, end) = (word.startIndex, word.endIndex)
     var count = 0
-    if !wasCut, word.ends(with: "ing"), letters.count > 4, isVowel(letters[letters.count - 4]),
-      letters[letters.count - 4] != UInt8(ascii: "u") || letters[letters.count - 5] != UInt8(ascii: "q")
+    if !wasCut, word.ends(with: "ing"), word.count > 4, isVowel(word[end - 4]),
+      word[end - 4] != UInt8(ascii: "u") || word[end - 5] != UInt8(ascii: "q")
     {
       count += 1
     }
-    for index in letters.indices.dropLast() {
-      let pair = (letters[index], letters[index + 1])
-      let before = index > 0 ? letters[index - 1] : 0
+    for index in word.indices.dropLast() where isVowel(word[index]) {
+      let pair = (word[index], word[index + 1])
+      let before = index > start ? word[index - 1] : 0
       switch pair {
       case (i, UInt8(ascii: "a")), (i, UInt8(ascii: "u")):
         // cial, tial, cian, cious
@@ -112,7 +113,7 @@ package enum Syllables {
         }
       case (UInt8(ascii: "u"), UInt8(ascii: "a")), (UInt8(ascii: "u"), UInt8(ascii: "o")):
         if before != UInt8(ascii: "q"), before != UInt8(ascii: "g") { count += 1 }
-      case (UInt8(ascii: "e"), UInt8(ascii: "o")): if index > 0, before != UInt8(ascii: "p") { count += 1 }
+      case (UInt8(ascii: "e"), UInt8(ascii: "o")): if index > start, before != UInt8(ascii: "p") { count += 1 }
       default: break
       }
     }

@@ -61,11 +61,6 @@ extension Prose {
   }
 }
 
-extension String {
-  /// With `folded` characters.
-  var folded: String { unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1.folded) } }
-}
-
 extension Diagnostic {
   fileprivate static func discouraged(_ word: DiscouragedWord, at place: Place) -> Diagnostic {
     let reason =

@@ -29,8 +29,8 @@ struct BlockText {
     while index < end {
       let node = document.nodes[index]
       switch node.kind {
-      case .text(let piece), .code(let piece): text.append(document.string(piece), at: node.range)
-      case .codeBlock(_, let piece): text.append(document.string(piece), at: node.range)
+      case .text(let piece), .code(let piece), .codeBlock(_, let piece):
+        text.append(document.bytes(piece), at: node.range)
       case .softBreak: text.append(" ", at: node.range)
       case .lineBreak: text.append("\n", at: node.range)
       case .fact(let name):
@@ -43,7 +43,7 @@ struct BlockText {
           index += 1
           while index < document.nodes[start].end {
             if case .text(let piece) = document.nodes[index].kind {
-              text.append(document.string(piece), at: document.nodes[index].range)
+              text.append(document.bytes(piece), at: document.nodes[index].range)
             } else if case .fact(let name) = document.nodes[index].kind {
               facts.append((document.string(name), document.nodes[index].range))
               text.append(QuantityText.object, at: document.nodes[index].range)
@@ -108,11 +108,11 @@ struct BlockText {
       let ends =
         switch scalar {
         case "。", "！", "？", "\n": true
-        case ".", "!", "?": index >= scalars.count || " ”’\"\n".unicodeScalars.contains(scalars[index])
+        case ".", "!", "?": index >= scalars.count || scalars[index] == "\n" || scalars[index].isSentenceTail
         default: index == lead
         }
       guard ends else { continue }
-      while index < scalars.count, "”’」\" ".unicodeScalars.contains(scalars[index]) { index += 1 }
+      while index < scalars.count, scalars[index].isSentenceTail || scalars[index] == "」" { index += 1 }
       sentences.append(start..<index)
       start = index
     }
@@ -122,6 +122,16 @@ struct BlockText {
 
   /// Where the block is.
   var place: Place { source.place(range) }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a blank or a quotation mark behind a full stop.
+  fileprivate var isSentenceTail: Bool {
+    switch self {
+    case " ", "”", "’", "\"": true
+    default: false
+    }
+  }
 }
 
 extension [UInt8] {

@@ -23,7 +23,7 @@ enum Polarity {
     var index = 0
     while index < text.count {
       // `有没有`, `是不是`, `能不能` ask.
-      if "不没".unicodeScalars.contains(text[index]), index > 0, index + 1 < text.count,
+      if text[index] == "不" || text[index] == "没", index > 0, index + 1 < text.count,
         text[index - 1] == text[index + 1]
       {
         if found == .affirms { found = .unclear }
@@ -57,7 +57,7 @@ enum Polarity {
     let sieve = Self.sieve
     for (index, token) in tokens.enumerated() where token.kind == .word {
       let word = token.text
-      if found == .affirms, word.hasPrefix("un") || word.hasPrefix("dis") || word.hasSuffix("less") { found = .unclear }
+      if found == .affirms, Self.isNegated(word) { found = .unclear }
       switch sieve.mayHold(word) ? Self.english[word] : nil {
       case .forbids:
         self = .forbids
@@ -70,11 +70,24 @@ enum Polarity {
         return
       case .denies: found = .denies
       case .evades where found == .affirms: found = .unclear
-      case nil where word.hasSuffix("n't"), .imperative where word.hasSuffix("n't"): found = .denies
+      case nil where Self.isContracted(word), .imperative where Self.isContracted(word): found = .denies
       case .modal, .imperative, .evades, nil: break
       }
     }
     self = found
+  }
+
+  /// Whether a word begins or ends as many negatives do. Few words have the letter that is looked for first.
+  private static func isNegated(_ word: String) -> Bool {
+    switch word.utf8.first {
+    case UInt8(ascii: "u") where word.hasPrefix("un"): true
+    case UInt8(ascii: "d") where word.hasPrefix("dis"): true
+    default: word.utf8.last == UInt8(ascii: "s") && word.hasSuffix("less")
+    }
+  }
+
+  private static func isContracted(_ word: String) -> Bool {
+    word.utf8.last == UInt8(ascii: "t") && word.hasSuffix("n't")
   }
 
   private static let chinese = WordTable<Polarity>([

@@ -44,8 +44,8 @@ private struct Comparison: Sendable {
     // What a fact says that is not in the register, nobody knows; that has been told.
     guard (left.facts + right.facts).allSatisfy({ facts[$0.name] != nil }) else { return }
     var quantities = (reader.quantities(in: left.text), otherReader.quantities(in: right.text))
-    let names = (Set(left.facts.map(\.name)), Set(right.facts.map(\.name)))
-    if names.0 != names.1 {
+    if !left.facts.isEmpty || !right.facts.isEmpty {
+      let names = (Set(left.facts.map(\.name)), Set(right.facts.map(\.name)))
       for (name, range) in left.facts where !names.1.contains(name) {
         let read = read(name, at: range, original, with: reader)
         quantities.0 += read

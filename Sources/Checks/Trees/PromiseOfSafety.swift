@@ -12,10 +12,15 @@ enum PromiseOfSafety {
       guard script.isChinese || script.isEnglish else { return [] }
       let phrases = script.isChinese ? chinese : english
       let negations = script.isChinese ? chineseNegations : englishNegations
+      let index = script.isChinese ? chineseIndex : englishIndex
       return page.ends.flatMap { end in
         ([end.heading] + end.text).flatMap { texts(in: $0, of: page.document) }
       }.compactMap { node in
-        let text = unquoted(page.document.plainText(of: node)).lowercased().replacing("'", with: "’")
+        let plain = page.document.plainText(of: node)
+        // Most ends say nothing of the kind.
+        let folded = plain.unicodeScalars.map(\.folded)
+        if index.hits(in: folded, folded.indices).isEmpty { return nil }
+        let text = unquoted(plain).lowercased().replacing("'", with: "’")
         return promise(in: text, phrases, negations).map { .promise($0, at: page.document.place(of: node)) }
       }
     }
@@ -60,6 +65,7 @@ enum PromiseOfSafety {
     "没问题", "没有问题", "没事", "没有风险", "没风险", "零风险", "不是骗", "不是诈骗", "不用担心", "不必担心", "安全", "可以放心", "请放心",
     "放心吧", "尽管放心", "放心转", "放心付", "放心买", "放心投", "靠得住", "靠谱", "可靠", "可信",
   ]
+  private static let chineseIndex = WordIndex(chinese)
   private static let chineseNegations = ["不", "没", "未", "别", "无法", "难", "莫", "请勿"]
 
   private static let english = [
@@ -67,6 +73,7 @@ enum PromiseOfSafety {
     "don’t worry", "no need to worry", "all clear", "no problem", "you can trust", "trustworthy", "reliable", "genuine",
     "legitimate", "you can relax",
   ]
+  private static let englishIndex = WordIndex(english.map(\.folded))
   private static let englishNegations = [
     " not ", "n’t ", "cannot ", " never ", " no ", " nothing ", " nobody ", " none ",
   ]
