@@ -71,7 +71,11 @@ extension Check {
 
 extension Library {
   /// All suppressions, in the order of files and places.
-  var suppressions: [Suppression] { pagesWithText.flatMap(\.suppressions) }
+  var suppressions: [Suppression] {
+    bundles.reduce(into: []) { all, bundle in
+      for page in bundle.translations where !page.document.comments.isEmpty { all += page.suppressions }
+    }
+  }
 }
 
 extension Page {

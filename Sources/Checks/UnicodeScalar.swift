@@ -74,10 +74,10 @@ extension String {
   }
 
   /// Characters with small letters of ASCII for capital ones, and with straight apostrophes.
-  init(folding scalars: ArraySlice<Unicode.Scalar>) { self.init(scalars.lazy.map(\.folded)) }
+  init(folding scalars: ArraySlice<Unicode.Scalar>) { self.init(scalars.lazy.map { $0.folded }) }
 
   /// With `folded` characters.
-  var folded: String { String(unicodeScalars.lazy.map(\.folded)) }
+  var folded: String { String(unicodeScalars.lazy.map { $0.folded }) }
 }
 
 extension ArraySlice<UInt8> {

@@ -48,9 +48,13 @@ struct HouseStyle {
         library.site.languages.flatMap { Self.digitRuns(in: fact.value[$0]) }
       })
     organisers = library.site.languages.map { Array(library.site.organiser[$0].unicodeScalars) }.filter { !$0.isEmpty }
-    let addresses = library.bundles.map { "\($0.kind.folder)/\($0.slug)" }
     // The rest of it comes from `site.yaml` and `facts.yaml`.
-    custom = "\(hasCurlyEnglish) \(unusedForms.sorted()) \(addresses)"
+    custom = library.bundles.reduce(into: "\(hasCurlyEnglish) \(unusedForms.sorted())") { custom, bundle in
+      custom += " "
+      custom += bundle.kind.folder
+      custom += "/"
+      custom += bundle.slug
+    }
   }
 
   /// The habits of all pages together.

@@ -55,7 +55,7 @@ struct PassageReader {
 
   /// Whether a quote gives the words of a law: it names one, and an article of it.
   private func quotesLaw(_ node: Int) -> Bool {
-    let text = page.document.plainText(of: node)
+    let text = page.document.plainText(of: node).unicodeScalars
     guard let title = text.firstIndex(of: "《"), let article = text.firstIndex(of: "条") else { return false }
     return title < article && text[title..<article].contains("第")
   }

@@ -102,12 +102,18 @@ struct EnglishWord {
   }
 
   private static func stem(of word: String) -> String {
-    var word = word[...]
-    if word.utf8.count > 4, word.hasSuffix("ly") { word = word.dropLast(2) }
-    if word.utf8.count > 3, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    if word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is") {
-      word = word.dropLast()
-    }
-    return String(word)
+    var word = word.utf8[...]
+    if word.count > 4, word.ends(with: "ly") { word = word.dropLast(2) }
+    guard word.count > 3, word.ends(with: "s") else { return String(Substring(word)) }
+    if word.ends(with: "ies") { return String(Substring(word.dropLast(3))) + "y" }
+    if !word.ends(with: "ss"), !word.ends(with: "us"), !word.ends(with: "is") { word = word.dropLast() }
+    return String(Substring(word))
+  }
+}
+
+extension Substring.UTF8View {
+  /// Whether the last bytes are these.
+  fileprivate func ends(with ending: StaticString) -> Bool {
+    ending.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
   }
 }
