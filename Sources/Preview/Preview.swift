@@ -70,20 +70,22 @@ package struct Preview: Sendable {
     var changed: Set<String>?
     while true {
       memory.begin(changed)
-      let site = await read(project, address, screen, tell)
+      var unfinished = await read(project, address, screen, tell)
       // What a run that failed did not get to know must be read by the next one.
-      changed = site == nil ? nil : []
-      // Remarks that take long wait until nobody is saving and the browser has its page.
-      var next = site == nil ? nil : watch.next(within: Self.pause)
-      if next == nil, let site {
-        let whole = site.site.completed(memory) { watch.hasNews }
-        // Nobody is told twice of the same.
-        if whole.report.diagnostics != site.site.report.diagnostics { screen.show(whole, language(of: whole.report)) }
-        tell(.read(whole.report, milliseconds: site.milliseconds))
-      }
+      changed = unfinished == nil ? nil : []
       while true {
-        let change = next ?? watch.next() ?? Watch.Change()
-        next = nil
+        // Remarks that take long wait until nobody is saving and the browser has its page.
+        guard let change = watch.next(within: unfinished == nil ? nil : Self.pause) else {
+          if let site = unfinished, let whole = site.site.completed(memory, unless: { watch.hasNews }) {
+            // Nobody is told twice of the same.
+            if whole.report.diagnostics != site.site.report.diagnostics {
+              screen.show(whole, language(of: whole.report))
+            }
+            tell(.read(whole.report, milliseconds: site.milliseconds))
+            unfinished = nil
+          }
+          continue
+        }
         guard changed != nil, !change.isUnsure else {
           changed = nil
           break

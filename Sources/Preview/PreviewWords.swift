@@ -8,7 +8,10 @@ struct PreviewWords {
   init(_ language: MessageLanguage) { self.language = language }
 
   /// The line over remarks.
-  func title(errors: Int, warnings: Int, isRefused: Bool) -> String {
+  /// - Parameters:
+  ///   - isRefused: whether the site would not be published.
+  ///   - isEarlier: whether the page is shown as it was before that.
+  func title(errors: Int, warnings: Int, isRefused: Bool, isEarlier: Bool) -> String {
     let counts = Wording(
       zh: [errors > 0 ? "\(errors)个错误" : nil, warnings > 0 ? "\(warnings)个警告" : nil].compactMap { $0 }
         .joined(separator: "，"),
@@ -16,9 +19,9 @@ struct PreviewWords {
         errors > 0 ? "\(errors) error\(errors == 1 ? "" : "s")" : nil,
         warnings > 0 ? "\(warnings) warning\(warnings == 1 ? "" : "s")" : nil,
       ].compactMap { $0 }.joined(separator: ", "))
-    let tail = Wording(
-      zh: "：改好以前不会发布，下面还是原来的网页", en: ": not published until mended; below is the page as it was before")
-    return counts[language] + (isRefused ? tail[language] : "")
+    let refusal = Wording(zh: "：改好以前不会发布", en: ": not published until mended")
+    let earlier = Wording(zh: "，网页还是改动以前的样子", en: "; the page is shown as it was before")
+    return counts[language] + (isRefused ? refusal[language] : "") + (isRefused && isEarlier ? earlier[language] : "")
   }
 
   /// What stands below the remarks when there are more.

@@ -123,10 +123,13 @@ final class Screen: Sendable {
     let texts = remarks.prefix(Self.limit).map { DiagnosticText(language: state.language).text(of: [$0]) }
     let errors = state.remarks.count { $0.severity == .error }
     let words = PreviewWords(state.language)
+    let title = words.title(
+      errors: errors, warnings: remarks.count - errors, isRefused: state.isRefused,
+      isEarlier: state.site?.report.isRefused == false)
     let json = JSON.object([
       ("seen", .text("\(run)-\(state.number)")), ("digest", .text(shown.digest)),
       ("styles", .list(shown.styles.map { .text($0) })), ("isRefused", .flag(state.isRefused)),
-      ("title", .text(words.title(errors: errors, warnings: remarks.count - errors, isRefused: state.isRefused))),
+      ("title", .text(title)),
       ("remarks", .list(texts.map { .text($0) })), ("lang", .text(state.language == .zh ? "zh-Hans" : "en")),
       ("more", .text(remarks.count > Self.limit ? words.more(remarks.count - Self.limit) : "")),
       ("marks", .list((state.site?.marks(of: place) ?? []).map { .text(words.mark($0)) })),

@@ -26,18 +26,21 @@ package struct LiveSite: Sendable {
 
   /// The same site with everything planned and all remarks made: what nobody who has just saved a file waits for. Sheets are
   /// tried that have changed since the memory began, because only setting them tells whether they hold their text.
-  /// - Parameter isInterrupted: whether somebody has saved something meanwhile; then the other sheets wait for another time.
-  package func completed(_ memory: Memory, unless isInterrupted: () -> Bool) -> LiveSite {
+  /// - Parameter isInterrupted: whether somebody has saved something meanwhile.
+  /// - Returns: nil when it was interrupted; what is known by then need not be found out again.
+  package func completed(_ memory: Memory, unless isInterrupted: () -> Bool) -> LiveSite? {
     guard let plan else { return self }
     var report = report
     for edition in plan.speaking {
+      if isInterrupted() { return nil }
       // Most are planned to hear what they have to say, and then forgotten: few pages of a large site are looked at.
       let planned = edition.lookedAt()
       report.diagnostics += planned.diagnostics
       report.pages += planned.value.count { $0.key.hasSuffix(".html") }
     }
     report.sheets = plan.sheets
-    report.diagnostics += memory.proofs.remarks(on: plan.artworks, unless: isInterrupted)
+    guard let remarks = memory.proofs.remarks(on: plan.artworks, unless: isInterrupted) else { return nil }
+    report.diagnostics += remarks
     return LiveSite(report: report, plan: plan, drafts: drafts)
   }
 

@@ -13,8 +13,8 @@ final class SheetProofs: Sendable {
 
   private let state = Mutex(State())
 
-  /// Sets the sheets that are new since the first look.
-  func remarks(on artworks: [Artwork], unless isInterrupted: () -> Bool) -> [Diagnostic] {
+  /// Sets the sheets that are new since the first look; nil when it was interrupted. What was set by then is known.
+  func remarks(on artworks: [Artwork], unless isInterrupted: () -> Bool) -> [Diagnostic]? {
     let sheets = artworks.compactMap { artwork in artwork.files.first.map { (file: $0, artwork: artwork) } }
     let first = state.withLock { state in
       if state.first == nil { state.first = Dictionary(sheets.map { ($0.file.path, $0.file.key) }) { one, _ in one } }
@@ -26,7 +26,7 @@ final class SheetProofs: Sendable {
         found += known
         continue
       }
-      if isInterrupted() { continue }
+      if isInterrupted() { return nil }
       let remarks = (try? artwork.render([0]) { _, _ in }) ?? []
       state.withLock { $0.remarks[file] = remarks }
       found += remarks
