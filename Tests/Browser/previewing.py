@@ -69,7 +69,7 @@ class Preview:
         """What the preview tells a browser that shows a page."""
         return json.loads(self.get(f".microclass/news?seen={seen}&page=/{path}")[1])
 
-    def until(self, condition, seconds: float = 20) -> None:
+    def until(self, condition, seconds: float = 90) -> None:
         """Waits until something is so."""
         end = time.monotonic() + seconds
         while not condition():
@@ -88,7 +88,7 @@ class Preview:
         """Presses Ctrl-C; says how many seconds it took to end."""
         start = time.monotonic()
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(10)
+        self.process.wait(60)
         return time.monotonic() - start
 
 

@@ -31,7 +31,7 @@ class Window:
     def __init__(self, page: Page):
         self.page = page
         self.complaints: list[str] = []
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda message: self._hear(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self._hear(f"script error: {error}"))
         page.on("requestfailed", self._hear_of_failure)

@@ -81,7 +81,7 @@ def host(request, public, tmp_path_factory):
 
 def get(host, path: str, **headers: str):
     port, prefix = host
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", (prefix if not path.startswith("/") else "") + path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()

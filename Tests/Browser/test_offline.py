@@ -60,7 +60,7 @@ def language(request):
     return request.param
 
 
-def until(page, script: str, arg: object = None, seconds: float = 15) -> None:
+def until(page, script: str, arg: object = None, seconds: float = 90) -> None:
     """Waits until a script on the page, which may take its time, answers yes."""
     end = time.monotonic() + seconds
     while not page.evaluate(script, arg):

