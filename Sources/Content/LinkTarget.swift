@@ -44,17 +44,15 @@ extension Library {
       return .target(.elsewhere(address))
     }
     if address.hasPrefix("/") || address.hasPrefix("\\") { return .problem(.absolute) }
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let relative = parts.first else { return .problem(.empty) }
-    let folder = page.path.split(separator: "/").dropLast()
-    guard let path = Self.path(PercentCoding.decoded(relative), below: folder.map(String.init)) else {
-      return .problem(.outside)
-    }
+    let mark = address.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let relative = PercentCoding.decoded(address[..<(mark ?? address.endIndex)])
+    guard let path = Self.path(relative, beside: page) else { return .problem(.outside) }
     if let picture = pictures[path] { return .target(.picture(picture)) }
     if unreadablePictures.contains(path) { return .reported }
     if Picture.isPicture(path) { return .problem(.missingPicture(path)) }
     guard let target = PageAddress(path: path) else { return .problem(.missing(path)) }
-    return resolution(of: target, fragment: parts.count > 1 ? PercentCoding.decoded(parts[1]) : nil)
+    return resolution(
+      of: target, fragment: mark.map { PercentCoding.decoded(address[address.utf8.index(after: $0)...]) })
   }
 
   private func resolution(of target: PageAddress, fragment: String?) -> Resolution {
@@ -87,6 +85,7 @@ extension Library {
   /// The scheme of an address in lower case; nil for a relative one. White space and control characters in front of the
   /// colon do not hide it, as they do not for browsers (WHATWG URL, section 4.4).
   private static func scheme(of address: String) -> String? {
+    guard address.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let visible = address.unicodeScalars.filter { $0.value > 0x20 }
     guard let colon = visible.firstIndex(of: ":") else { return nil }
     let scheme = visible[..<colon]
@@ -99,21 +98,20 @@ extension Library {
   /// The path of a picture that a page shows, whether it is there or not; nil for an address of something else.
   static func picturePath(of address: String, in page: Page) -> String? {
     guard scheme(of: address) == nil else { return nil }
-    return path(PercentCoding.decoded(address[...]), below: page.path.split(separator: "/").dropLast().map(String.init))
+    return path(PercentCoding.decoded(address[...]), beside: page)
   }
 
-  /// A relative path followed from a folder; nil when it leaves `content/`.
-  private static func path(_ relative: String, below folder: [String]) -> String? {
-    var parts = folder
-    for part in relative.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": parts.removeLast()
-      default: parts.append(String(part))
-      }
+  /// A relative path followed from a page's folder; nil when it leaves `content/`.
+  private static func path(_ relative: String, beside page: Page) -> String? {
+    let slash = UInt8(ascii: "/")
+    var parts = page.path.utf8.split(separator: slash).dropLast()
+    for part in relative.utf8.split(separator: slash) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) { parts.removeLast() } else { parts.append(part) }
       if parts.isEmpty { return nil }
     }
-    return parts.first == "content" ? parts.joined(separator: "/") : nil
+    guard parts.first?.elementsEqual("content".utf8) == true else { return nil }
+    return String(decoding: Array(parts.joined(separator: CollectionOfOne(slash))), as: UTF8.self)
   }
 }
 

@@ -61,11 +61,12 @@ package struct PageAddress: Hashable, Sendable {
 
   /// The address of `content/<folder>/<slug>/<language>.md`; nil for a path of another form.
   package init?(path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[0] == "content", let kind = PageKind.allCases.first(where: { $0.folder == parts[1] }),
-      parts[3].hasSuffix(".md"), parts[3].count > 3
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0].elementsEqual("content".utf8),
+      let kind = PageKind.allCases.first(where: { parts[1].elementsEqual($0.folder.utf8) }),
+      parts[3].count > 3, parts[3].suffix(3).elementsEqual(".md".utf8)
     else { return nil }
-    self.init(kind: kind, slug: String(parts[2]), language: String(parts[3].dropLast(3)))
+    self.init(kind: kind, slug: String(Substring(parts[2])), language: String(Substring(parts[3].dropLast(3))))
   }
 
   /// The file's path below the project's root.

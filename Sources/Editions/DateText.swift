@@ -4,22 +4,23 @@ extension Words {
   /// A day as people write it in this language: `date_format` with `YYYY`, `M`, `D` for numbers and `MMMM` for the name of
   /// the month, which stands in `months`.
   package func text(_ date: CalendarDate) -> String {
-    var result = ""
-    var rest = self["date_format"][...]
-    let parts: [(String, String)] = [
-      ("YYYY", String(date.year)),
-      ("MMMM", months.isEmpty ? String(date.month) : months[date.month - 1]),
-      ("M", String(date.month)), ("D", String(date.day)),
-    ]
+    var result: [UInt8] = []
+    var rest = self["date_format"].utf8[...]
     while let first = rest.first {
-      if let part = parts.first(where: { rest.hasPrefix($0.0) }) {
-        result += part.1
-        rest = rest.dropFirst(part.0.count)
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
+      var length = 1
+      switch first {
+      case UInt8(ascii: "Y") where rest.starts(with: "YYYY".utf8):
+        result += String(date.year).utf8
+        length = 4
+      case UInt8(ascii: "M") where rest.starts(with: "MMMM".utf8):
+        result += (months.isEmpty ? String(date.month) : months[date.month - 1]).utf8
+        length = 4
+      case UInt8(ascii: "M"): result += String(date.month).utf8
+      case UInt8(ascii: "D"): result += String(date.day).utf8
+      default: result.append(first)
       }
+      rest = rest.dropFirst(length)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

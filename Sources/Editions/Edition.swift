@@ -39,8 +39,12 @@ package enum EditionName: String, Sendable, CaseIterable {
   package static let speaking = allCases.filter { $0 != .search }
 
   /// The edition in a theme; one for each language where each takes long by itself.
-  /// - Parameter sheets: what was made for printing and sharing, in the order in which it is offered.
-  package func editions(in theme: Theme, for site: Site, sheets: [PrintedSheet]) -> [any Edition] {
+  /// - Parameters:
+  ///   - sheets: what was made for printing and sharing, in the order in which it is offered.
+  ///   - indexes: the files of indexes that are right as they stand published, by the codes of their languages.
+  package func editions(
+    in theme: Theme, for site: Site, sheets: [PrintedSheet], keeping indexes: [String: [Output]] = [:]
+  ) -> [any Edition] {
     let rack = PrintRack(sheets)
     return switch self {
     case .web: [WebEdition(theme: theme, rack: rack)]
@@ -52,7 +56,8 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .desk: [DeskEdition(theme: theme, rack: rack)]
     case .outlets: [OutletEdition(theme: theme, rack: rack)]
     case .standing: [StandingEdition(theme: theme, rack: rack)]
-    case .search: site.languages.map { SearchEdition(theme: theme, rack: rack, language: $0) }
+    case .search:
+      site.languages.map { SearchEdition(theme: theme, rack: rack, language: $0, kept: indexes[$0.code] ?? []) }
     case .feeds: [FeedEdition(theme: theme, rack: rack)]
     case .assets: [AssetEdition(theme: theme)]
     }

@@ -61,8 +61,8 @@ private struct EditionDigest {
   }
 
   private mutating func add(_ texts: String...) {
-    for text in texts {
-      fingerprint.add(text.utf8)
+    for var text in texts {
+      text.withUTF8 { fingerprint.add($0) }
       fingerprint.add(0)
     }
   }

@@ -1,32 +1,35 @@
 /// Text as HTML.
 enum HTML {
   /// Appends text with `&`, `<`, `>` and `"` escaped: safe in elements and in double-quoted attributes.
-  static func escape(_ text: some Collection<UInt8>, into bytes: inout [UInt8]) {
-    var rest = text[...]
-    while let index = rest.firstIndex(where: isSpecial) {
-      bytes += rest[..<index]
-      switch rest[index] {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      default: bytes += "&quot;".utf8
+  static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    var start = 0
+    for index in 0..<text.count {
+      // All four are below `?`; this one comparison passes over nearly everything.
+      guard text[index] < UInt8(ascii: "?") else { continue }
+      let entity: StaticString
+      switch text[index] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
       }
-      rest = rest[rest.index(after: index)...]
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      start = index + 1
     }
-    bytes += rest
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Likewise for a part of a text.
+  static func escape(_ text: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
+    text.withUnsafeBufferPointer { escape($0, into: &bytes) }
   }
 
   /// Likewise for a string.
   static func escape(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { escape($0, into: &bytes) }
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    default: false
-    }
   }
 
   /// Text with `&`, `<`, `>` and `"` escaped, for HTML and XML.

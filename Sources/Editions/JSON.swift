@@ -49,7 +49,8 @@ package indirect enum JSON {
     var text = text
     text.withUTF8 { text in
       var start = 0
-      for (index, byte) in text.enumerated() {
+      for index in 0..<text.count {
+        let byte = text[index]
         guard isSpecial(byte) else { continue }
         // U+2028 and U+2029 end a line in older scripts: E2 80 A8, E2 80 A9.
         let isLineEnd = byte >= 0x80

@@ -47,7 +47,7 @@ struct LeafletFit: Sendable {
           index = node.end
           continue
         case .callout, .item, .tableRow, .codeBlock, .heading: length += block
-        case .text(let text), .code(let text): length += document.string(text).count
+        case .text(let text), .code(let text): length += CharacterCount.of(document.bytes(text))
         case .fact(let name): length += library.facts[document.string(name)]?.value[page.language].count ?? 0
         case .softBreak: length += 1
         case .document, .paragraph, .thematicBreak, .blockQuote, .list, .htmlBlock, .table, .tableCell, .joinedLine,

@@ -223,7 +223,7 @@ struct MarkupWriter {
     let value = fact.value[page.language]
     if fact.canBeDialled, !isInLink {
       append("<a class=\"tel\" href=\"tel:")
-      escape(value.filter { $0.isASCII && $0.isNumber })
+      escape(value.digits)
       append("\">")
       escape(value)
       append("</a>")

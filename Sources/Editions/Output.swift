@@ -30,12 +30,19 @@ package struct Output: Sendable {
     }
   }
 
+  /// What decides what an output says.
+  package enum Subject: Sendable {
+    /// A bundle, by its name; and of others only what their neighbours and all pages show.
+    case bundle(String)
+    /// All pages in a language: it is one of so many files that belong together.
+    case index(Language, files: Int)
+  }
+
   /// Path below `public/`, with `/` between the parts; unique in a site.
   package let path: String
   package let content: Content
-  /// The bundle of which this shows what it says, and of others only what their neighbours and all pages show; nil for what
-  /// shows more of others.
-  package private(set) var bundle: String?
+  /// Nil for what shows something of many bundles.
+  package private(set) var subject: Subject?
 
   package init(path: String, content: Content) {
     self.path = path
@@ -44,8 +51,13 @@ package struct Output: Sendable {
 
   /// The same output, which shows only what a bundle says.
   func about(_ bundle: Bundle) -> Output {
+    about(.bundle(Self.name(of: bundle)))
+  }
+
+  /// The same output, for which it is known what decides it.
+  package func about(_ subject: Subject) -> Output {
     var output = self
-    output.bundle = Self.name(of: bundle)
+    output.subject = subject
     return output
   }
 

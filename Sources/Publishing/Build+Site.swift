@@ -30,16 +30,24 @@ extension Build {
     report.rendered = prints.rendered
     progress(.planning)
     let names = isPublishing ? EditionName.allCases : EditionName.speaking
-    let editions = names.flatMap { $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets) }
+    var keys: PageKeys?
+    if isPublishing, let memory = project.memory {
+      keys = PageKeys(of: workshop.library, workshop.files, prints.sheets, options, memory)
+    }
+    var indexes: [String: [Output]] = [:]
+    // What is packed has to be in memory.
+    if let keys, let target, !options.isPrecompressed {
+      indexes = keys.indexes(in: target.ledger, of: workshop.library.site)
+    }
+    let editions = names.flatMap {
+      $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets, keeping: indexes)
+    }
     let made = await inParallel(editions, by: 1) { $0.outputs(of: workshop.library) }
     var outputs = made.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
     let offline = OfflineEdition(theme: workshop.theme)
     // What is refused in any case is not made.
     let isMade = isPublishing && !report.diagnostics.contains(where: isRefusing)
     if let target, isMade {
-      let keys = project.memory.map {
-        PageKeys(of: workshop.library, workshop.files, prints.sheets, options, $0)
-      }
       for output in outputs { site.keys[output.path] = keys?.key(of: output) }
       if options.isPrecompressed {
         outputs = try await making(outputs) { $0.made }
@@ -49,6 +57,8 @@ extension Build {
           if let imprint = known[output.path].flatMap({ ledger.imprint(at: output.path, as: $0) }) {
             return Output(path: output.path, content: .placed(imprint))
           }
+          // What was still right a moment ago has been published anew.
+          if case .placed = output.content { throw PublishingError.busy(target.output) }
           let made = output.made
           return try draft.place(made, offline.imprint(of: made))
         }

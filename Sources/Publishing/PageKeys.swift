@@ -4,10 +4,12 @@ import Editions
 import Markdown
 
 /// Of each bundle a number that changes with everything that its own pages show: its files and records, its neighbours, what
-/// can be printed of it, and what all pages share.
+/// can be printed of it, and what all pages share. And of each language one that changes with all that its pages say.
 struct PageKeys: Sendable {
-  /// By bundles as `Output.bundle` names them.
+  /// By bundles as `Output.Subject` names them.
   private let keys: [String: UInt64]
+  /// By the codes of languages.
+  private let indexKeys: [String: UInt64]
 
   /// - Parameters:
   ///   - files: the paths of all files of the theme.
@@ -39,10 +41,42 @@ struct PageKeys: Sendable {
       keys[Output.name(of: bundle)] = key.value
     }
     self.keys = keys
+    indexKeys = Dictionary(
+      uniqueKeysWithValues: library.site.languages.map { language in
+        let pages = library.bundles.map { $0.page(in: language) ?? $0.source }
+        return (language.code, Fingerprint.of([frame.value] + pages.map { memory.fingerprint(of: $0.path) }))
+      })
   }
 
-  /// The key of an output that shows only what one bundle says; nil for all others.
-  func key(of output: Output) -> UInt64? { output.bundle.flatMap { keys[$0] } }
+  /// The key of an output for which it is known what decides it; nil for all others.
+  func key(of output: Output) -> UInt64? {
+    switch output.subject {
+    case .bundle(let name): keys[name]
+    case .index(let language, let files): indexKey(language, files: files)
+    case nil: nil
+    }
+  }
+
+  /// The key of a language's index. So many files it has, so that one that lacks some is not taken for whole.
+  private func indexKey(_ language: Language, files: Int) -> UInt64? {
+    indexKeys[language.code].map { Fingerprint.of([$0, UInt64(files)]) }
+  }
+
+  /// The indexes that are right as they stand published, by the codes of their languages.
+  func indexes(in ledger: PageLedger, of site: Site) -> [String: [Output]] {
+    var indexes: [String: [Output]] = [:]
+    for language in site.languages {
+      let beginning = SearchShards.beginning(language)
+      let paths = ledger.entries.keys.filter { $0.hasPrefix(beginning) }.sorted()
+      guard let key = indexKey(language, files: paths.count) else { continue }
+      let files = paths.compactMap { path in
+        ledger.imprint(at: path, as: key).map { Output(path: path, content: .placed($0)) }
+      }
+      guard files.count == paths.count else { continue }
+      indexes[language.code] = files.map { $0.about(.index(language, files: files.count)) }
+    }
+    return indexes
+  }
 
   /// What all pages share.
   private static func frame(

@@ -248,6 +248,15 @@ def test_a_published_page_that_somebody_has_changed_is_put_right(story):
     story.is_as_a_clean_build()
 
 
+def test_an_index_that_somebody_has_changed_is_put_right(story):
+    chinese, english = sorted(story.root.glob("public/assets/search/zh-*/k*.js")), sorted(story.root.glob("public/assets/search/en-*/t*.js"))
+    chinese[0].write_text("alert(1);", "utf-8")
+    english[-1].unlink()
+    written = story.build()
+    assert any(path.startswith("assets/search/zh-") for path in written)
+    story.is_as_a_clean_build()
+
+
 def test_after_a_refused_build_the_next_one_is_right(story):
     story.edit(f"{LESSON}/zh.md", "{{police}}", "{{polizei}}")
     assert story.run(story.root / "public").returncode == 1

@@ -29,22 +29,28 @@ enum SearchCode {
 
   /// Appends page numbers, which ascend: how far it is from each to the next, less one; of four or more that follow one
   /// another only how many they are.
-  static func append(_ pages: [Int], to bytes: inout [UInt8]) {
+  static func append(_ pages: some Sequence<Int>, to bytes: inout [UInt8]) {
     var previous = -1
-    var index = 0
-    while index < pages.count {
-      var length = 0
-      while index + length < pages.count, pages[index + length] == previous + 1 + length { length += 1 }
-      if length > 3 {
-        bytes.append(signs[run])
-        append(length - 4, to: &bytes)
-        index += length
-        previous += length
+    var following = 0
+    for page in pages {
+      if page == previous + 1 {
+        following += 1
       } else {
-        append(pages[index] - previous - 1, to: &bytes)
-        previous = pages[index]
-        index += 1
+        append(following: following, to: &bytes)
+        following = 0
+        append(page - previous - 1, to: &bytes)
       }
+      previous = page
+    }
+    append(following: following, to: &bytes)
+  }
+
+  private static func append(following count: Int, to bytes: inout [UInt8]) {
+    if count > 3 {
+      bytes.append(signs[run])
+      append(count - 4, to: &bytes)
+    } else {
+      for _ in 0..<count { append(0, to: &bytes) }
     }
   }
 }

@@ -1,4 +1,4 @@
-import Content
+package import Content
 
 /// A language's index as files that a page loads as scripts, since that works from a folder, too. Each calls
 /// `microclassSearch.put` with its name and its data.
@@ -6,7 +6,7 @@ import Content
 /// `index.js` says where everything is; `k0.js`, `k1.js`, … hold the tree, cut where it grows too long for one file;
 /// `t0.js`, `t1.js`, … hold the texts of a few pages each. All lie in a folder whose name changes with any of them, so that
 /// they are never mixed with those of another build, and may be kept for ever.
-struct SearchShards {
+package struct SearchShards {
   /// The folder in which the files lie.
   let folder: Address
   let outputs: [Output]
@@ -46,16 +46,26 @@ struct SearchShards {
     var fingerprint = Fingerprint()
     for file in files { fingerprint.add(file.bytes) }
     let hash = String(fingerprint.value, radix: 16)
-    let folder = "assets/search/\(language.code)-\(String(repeating: "0", count: 16 - hash.count))\(hash)/"
+    let folder = "\(Self.beginning(language))\(String(repeating: "0", count: 16 - hash.count))\(hash)/"
     self.folder = Address(path: folder)
     outputs = files.map { name, bytes in
       var script = Array("microclassSearch.put(\"\(name)\",".utf8)
       script.reserveCapacity(script.count + bytes.count + 3)
       script += bytes
       script += ");\n".utf8
-      return Output(path: "\(folder)\(name).js", bytes: script)
+      return Output(path: "\(folder)\(name).js", bytes: script).about(.index(language, files: files.count))
     }
   }
+
+  /// An index that stands published; nil when there are no files of one.
+  init?(kept outputs: [Output]) {
+    guard let path = outputs.first?.path, let slash = path.lastIndex(of: "/") else { return nil }
+    folder = Address(path: String(path[...slash]))
+    self.outputs = outputs
+  }
+
+  /// With what the paths of a language's files begin.
+  package static func beginning(_ language: Language) -> String { "assets/search/\(language.code)-" }
 
   /// What the script must know before it can ask for anything else.
   private static func index(_ pages: Int, _ together: Int, _ manner: SearchManner, _ firsts: [String]) -> [UInt8] {
@@ -82,27 +92,25 @@ struct SearchShards {
     /// For each shard the shortest text that is after all before it and not after any in it.
     private(set) var firsts: [String] = []
     private var current: [UInt8] = []
-    private var previous: [UInt16] = []
+    private var previous: ArraySlice<UInt16> = []
 
     init(limit: Int) { self.limit = limit }
 
     mutating func append(_ node: SearchTree.Node) {
-      var shared = zip(previous, node.text).prefix { $0 == $1 }.count
+      var shared = zip(previous, node.text).lazy.prefix { $0 == $1 }.count
       if current.isEmpty {
         firsts.append(String(decoding: node.text.prefix(shared + 1), as: UTF16.self))
         shared = 0
       }
       current.append(UInt8(ascii: "!"))
       SearchCode.append(shared, to: &current)
-      current.append(contentsOf: String(decoding: node.text.dropFirst(shared), as: UTF16.self).utf8)
-      let lists = SearchTree.Field.allCases.reversed().map { field in
-        node.finds.filter { $0.field == field }.map(\.page)
-      }
-      for pages in lists.prefix(1 + (lists.lastIndex { !$0.isEmpty } ?? 0)) {
+      current.append(codeUnits: node.text.dropFirst(shared))
+      let best = node.finds.reduce(SearchTree.Field.text.rawValue) { min($0, $1.field.rawValue) }
+      for field in SearchTree.Field.allCases.reversed() where field.rawValue >= best {
         current.append(UInt8(ascii: " "))
-        SearchCode.append(pages, to: &current)
+        SearchCode.append(node.finds.lazy.filter { $0.field == field }.map(\.page), to: &current)
       }
-      previous = Array(node.text)
+      previous = node.text
       if current.count >= limit { finish() }
     }
 

@@ -42,8 +42,8 @@ struct SearchText {
   private(set) var pieces: [Piece] = []
 
   init(_ text: some Sequence<UInt16>, _ manner: SearchManner) {
-    // The length of a string in UTF-16 is not known without counting.
     var folded: [UInt16] = []
+    folded.reserveCapacity(text.underestimatedCount)
     for unit in text { folded.append(Self.folded(unit)) }
     switch manner {
     case .anywhere: cutRuns(folded)

@@ -51,7 +51,7 @@ struct SearchTree {
   /// Adds a text of a page. Pages are added in their order.
   mutating func add(_ text: String, of page: Int, in field: Field) {
     let place = UInt32(page) << 2 | field.rawValue
-    let cut = SearchText(text.utf16, manner)
+    let cut = SearchText(text.codeUnits, manner)
     for piece in cut.pieces {
       let units = cut.units[piece.range]
       let word = words.place(of: units)
@@ -86,6 +86,8 @@ struct SearchTree {
     let texts: [UInt16]
     private var scratch: [Occurrence] = []
     private var counts = [Int](repeating: 0, count: 1 << 16)
+    /// Of the node at hand.
+    private var finds: [Find] = []
 
     init(texts: [UInt16]) { self.texts = texts }
 
@@ -104,7 +106,7 @@ struct SearchTree {
     private mutating func visit(
       _ range: Range<Int>, depth: Int, _ all: inout [Occurrence], _ body: (Node) -> Void
     ) {
-      let finds = Self.finds(all[range])
+      find(all[range])
       var depth = depth
       let start = Int(all[range.lowerBound].start)
       let goesOn = finds.count > SearchTree.few
@@ -162,22 +164,21 @@ struct SearchTree {
       return groups
     }
 
-    /// The pages of occurrences, which are in the order of the pages.
-    private static func finds(_ group: ArraySlice<Occurrence>) -> [Find] {
-      var finds: [Find] = []
+    /// Finds the pages of occurrences, which are in the order of the pages.
+    private mutating func find(_ group: ArraySlice<Occurrence>) {
+      finds.removeAll(keepingCapacity: true)
       var page = UInt32.max
       var best: UInt32 = 0
       for occurrence in group {
         if occurrence.place >> 2 == page {
           best = min(best, occurrence.place & 3)
         } else {
-          if page != .max { finds.append(find(page, best)) }
+          if page != .max { finds.append(Self.find(page, best)) }
           page = occurrence.place >> 2
           best = occurrence.place & 3
         }
       }
-      if page != .max { finds.append(find(page, best)) }
-      return finds
+      if page != .max { finds.append(Self.find(page, best)) }
     }
 
     private static func find(_ page: UInt32, _ field: UInt32) -> Find {

@@ -109,7 +109,14 @@ extension HotlineView {
       let number = fact.value[setting.language]
       return HotlineView(
         number: number, name: fact.name?[setting.language] ?? "", purpose: fact.purpose?[setting.language] ?? "",
-        dial: "tel:" + number.filter { $0.isASCII && $0.isNumber })
+        dial: "tel:" + number.digits)
     }
+  }
+}
+
+extension String {
+  /// The digits of a number, as a telephone dials them.
+  var digits: String {
+    String(decoding: utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
   }
 }
