@@ -5,7 +5,7 @@ package struct SourceFile: Sendable {
   /// The text in UTF-8. Offsets everywhere in microclass are offsets into this array.
   package let bytes: [UInt8]
   /// Offset of the first byte of each line; the first is 0.
-  private let lineStarts: [Int]
+  private let lineStarts: [UInt32]
 
   /// A file whose text is already known to be good; used for texts made by the program and in tests.
   package init(path: String, text: String) {
@@ -20,7 +20,7 @@ package struct SourceFile: Sendable {
 
   /// Number of lines; a line end at the end of the file starts no further line.
   package var lineCount: Int {
-    lineStarts.count - (lineStarts.count > 1 && lineStarts.last == bytes.count ? 1 : 0)
+    lineStarts.count - (lineStarts.count > 1 && start(ofLine: lineStarts.count) == bytes.count ? 1 : 0)
   }
 
   /// The text between two offsets, which must lie on character borders.
@@ -30,7 +30,7 @@ package struct SourceFile: Sendable {
 
   /// Offset of the first byte of a 1-based line. Lines after the last give the file's length.
   package func start(ofLine line: Int) -> Int {
-    line <= lineStarts.count ? lineStarts[max(line, 1) - 1] : bytes.count
+    line <= lineStarts.count ? Int(lineStarts[max(line, 1) - 1]) : bytes.count
   }
 
   /// The bytes of a 1-based line without its line end.
@@ -43,6 +43,7 @@ package struct SourceFile: Sendable {
 
   /// The 1-based line that holds an offset.
   package func line(at offset: Int) -> Int {
+    let offset = UInt32(clamping: offset)
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -73,8 +74,8 @@ package struct SourceFile: Sendable {
   /// The file as a whole.
   package var place: Place { Place(path: path) }
 
-  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
-    var starts = [0]
+  private static func lineStarts(in bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -82,9 +83,9 @@ package struct SourceFile: Sendable {
         let byte = buffer[index]
         index += 1
         if byte == UInt8(ascii: "\n") {
-          starts.append(index)
+          starts.append(UInt32(index))
         } else if byte == UInt8(ascii: "\r"), index == buffer.count || buffer[index] != UInt8(ascii: "\n") {
-          starts.append(index)
+          starts.append(UInt32(index))
         }
       }
     }

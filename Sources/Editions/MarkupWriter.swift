@@ -144,7 +144,7 @@ struct MarkupWriter {
       escape(document.bytes(text))
       append("</p>\n")
     case .table(let columns):
-      alignments = columns
+      alignments = document.alignments(columns)
       table(index)
     case .tableRow(let isHeading):
       isHeadingRow = isHeading

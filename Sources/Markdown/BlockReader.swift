@@ -13,7 +13,7 @@ struct BlockReader {
   let bodyStart: Int
 
   var result: Blocks
-  var texts = TextBuffer()
+  var texts: TextBuffer
   var findings: Findings
   var apart = ApartText()
   private(set) var containers = Containers()
@@ -28,6 +28,7 @@ struct BlockReader {
     self.dialect = dialect
     self.bodyStart = bodyStart
     bytes = source.bytes
+    texts = TextBuffer(of: source)
     linesBefore = source.line(at: bodyStart) - 1
     result = Blocks(source: source.bytes, tree: tree)
     result.blocks.reserveCapacity(tree.nodes.count / 2)

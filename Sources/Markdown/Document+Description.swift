@@ -36,7 +36,7 @@ extension Document {
     case .item(.checked?): "item [x]"
     case .codeBlock: "code block"
     case .htmlBlock: "html block"
-    case .table(let alignments): "table \(alignments.map { "\($0)" }.joined(separator: " "))"
+    case .table(let columns): "table \(alignments(columns).map { "\($0)" }.joined(separator: " "))"
     case .tableRow(let isHeading): isHeading ? "heading row" : "row"
     case .tableCell: "cell"
     case .text: "text"

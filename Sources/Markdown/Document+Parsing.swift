@@ -28,11 +28,12 @@ extension Document {
     if dialect == .lesson, let excess = Complexity.excess(in: inlines.nodes) {
       return refused(source, frontMatter, at: excess, findings)
     }
-    // Copied, because documents are kept, and what grew has room for nearly as much again.
+    // Documents are kept, and what grew has room for nearly as much again: only a copy by its address has just its size.
     let document = Document(
       source: source, frontMatter: frontMatter?.range,
       comments: (inlines.blocks.comments + inlines.comments).sorted { $0.lowerBound < $1.lowerBound },
-      nodes: Array(inlines.nodes[...]), texts: Array(inlines.texts.bytes[...]))
+      nodes: inlines.nodes.withUnsafeBufferPointer(Array.init),
+      texts: inlines.texts.bytes.withUnsafeBufferPointer(Array.init))
     return Diagnosed(document, inlines.findings.diagnostics(in: source))
   }
 

@@ -11,8 +11,8 @@ package final class Document: Sendable {
   package let comments: [Range<Int>]
   /// All nodes, each before its children; the first is the document itself.
   package let nodes: [Node]
-  /// The texts of all nodes, one after the other, in UTF-8.
-  let texts: [UInt8]
+  /// The texts of nodes that do not stand in the file as they are, one after the other, in UTF-8.
+  private let texts: [UInt8]
 
   init(
     source: SourceFile, frontMatter: Range<Int>?, comments: [Range<Int>], nodes: [Node], texts: [UInt8]
@@ -31,7 +31,13 @@ package final class Document: Sendable {
 
   /// A piece of text as UTF-8.
   package func bytes(_ text: Node.Text) -> ArraySlice<UInt8> {
-    texts[Int(text.lower)..<Int(text.upper)]
+    let (lower, upper, length) = (Int(text.lower), Int(text.upper), source.bytes.count)
+    return lower < length ? source.bytes[lower..<upper] : texts[lower - length..<upper - length]
+  }
+
+  /// How the columns of a table are set.
+  package func alignments(_ columns: Node.Text) -> [Node.Alignment] {
+    bytes(columns).map { Node.Alignment(rawValue: $0) ?? .none }
   }
 
   /// The indices of a node's children, in order.

@@ -162,7 +162,7 @@ struct InlineReader {
       index += 1
     }
     let range = blocks.contents.sourceRange(tokens[first].range.lowerBound..<last.upperBound, in: text)
-    append(.text(texts.text(from: lower)), range)
+    append(.text(texts.text(from: lower, orAt: range)), range)
     return index
   }
 

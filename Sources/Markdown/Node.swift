@@ -1,15 +1,34 @@
 /// One element of a Markdown document.
 ///
-/// The nodes of a document stand in one array, each before its children, so that a subtree is a range of indices.
-package struct Node: Sendable {
+/// The nodes of a document stand in one array, each before its children, so that a subtree is a range of indices. There are
+/// a hundred of them in a page and a million in a large site: they are small and hold no references.
+package struct Node: Sendable, BitwiseCopyable {
   package let kind: Kind
+  private var lower: UInt32
+  private var upper: UInt32
+  private var next: UInt32
+
+  init(kind: Kind, range: Range<Int>, end: Int) {
+    self.kind = kind
+    lower = UInt32(range.lowerBound)
+    upper = UInt32(range.upperBound)
+    next = UInt32(end)
+  }
+
   /// The bytes of the source file that the node covers, markers included.
-  package internal(set) var range: Range<Int>
+  package internal(set) var range: Range<Int> {
+    get { Int(lower)..<Int(upper) }
+    set { (lower, upper) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+  }
+
   /// Index in `Document.nodes` after the last node of this subtree.
-  package internal(set) var end: Int
+  package internal(set) var end: Int {
+    get { Int(next) }
+    set { next = UInt32(newValue) }
+  }
 
   /// What a node is. `Text` values are looked up with `Document.string(_:)` or `Document.bytes(_:)`.
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable, BitwiseCopyable {
     // Blocks
     case document
     case paragraph
@@ -23,7 +42,8 @@ package struct Node: Sendable {
     case item(Checkbox?)
     case codeBlock(language: Text, text: Text)
     case htmlBlock(Text)
-    case table([Alignment])
+    /// How its columns are set is looked up with `Document.alignments(_:)`.
+    case table(columns: Text)
     /// The first row of a table is its heading.
     case tableRow(isHeading: Bool)
     case tableCell
@@ -46,8 +66,9 @@ package struct Node: Sendable {
     case fact(name: Text)
   }
 
-  /// A piece of text with all escapes and entities resolved, kept in the document.
-  package struct Text: Hashable, Sendable {
+  /// A piece of text with all escapes and entities resolved: where it stands in the file, or, beyond the file's length, in
+  /// the document's own texts.
+  package struct Text: Hashable, Sendable, BitwiseCopyable {
     let lower: UInt32
     let upper: UInt32
 
@@ -55,7 +76,7 @@ package struct Node: Sendable {
   }
 
   /// A list's marks.
-  package struct List: Hashable, Sendable {
+  package struct List: Hashable, Sendable, BitwiseCopyable {
     /// The first number of an ordered list, nil for bullets.
     package let start: Int?
     /// No blank lines between the items: paragraphs in them are not set apart.
@@ -63,18 +84,18 @@ package struct Node: Sendable {
   }
 
   /// `[ ]` or `[x]` at the start of a list item.
-  package enum Checkbox: Hashable, Sendable {
+  package enum Checkbox: Hashable, Sendable, BitwiseCopyable {
     case empty
     case checked
   }
 
   /// How a table column is set.
-  package enum Alignment: Hashable, Sendable {
+  package enum Alignment: UInt8, Hashable, Sendable {
     case none, left, center, right
   }
 
   /// The kinds of callouts, as they are written.
-  package enum Callout: String, Hashable, Sendable, CaseIterable {
+  package enum Callout: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     case note = "NOTE"
     case tip = "TIP"
     case warning = "WARNING"

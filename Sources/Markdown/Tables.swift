@@ -64,7 +64,9 @@ extension BlockReader {
       append(.paragraph, result.contents.sourceRange(text.bytes, in: content), text: addApart(text))
     }
     let index = result.blocks.count
-    append(.table(table.alignments), result.contents.sourceRange(table.start..<content.bytes.upperBound, in: content))
+    append(
+      .table(columns: texts.append(table.alignments)),
+      result.contents.sourceRange(table.start..<content.bytes.upperBound, in: content))
     addRow(table.start..<table.body - 1, table.head, isHeading: true, of: table, in: content)
     var start = table.body
     while start < content.bytes.upperBound {

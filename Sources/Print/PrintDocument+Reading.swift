@@ -96,7 +96,7 @@ private struct PageReader {
       return [.list(start: list.start, items: document.children(of: index).map { children(of: $0) })]
     case .codeBlock(_, let text), .htmlBlock(let text):
       return [.paragraph(StyledText(document.string(text).trimmingNewlines))]
-    case .table(let alignments): return [table(index, alignments)]
+    case .table(let columns): return [table(index, document.alignments(columns))]
     case .document, .item, .tableRow, .tableCell, .text, .softBreak, .joinedLine, .lineBreak, .code, .html, .emphasis,
       .strong, .link, .image, .fact:
       return []

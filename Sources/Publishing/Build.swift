@@ -106,7 +106,7 @@ package struct Build: Sendable {
     progress(.writing)
     let packed =
       options.isPrecompressed ? await Precompression(for: output).companions(of: site.outputs) : []
-    let change = try (site.draft ?? PublicFolder(output).draft()).finish(site.outputs + packed)
+    let change = try await (site.draft ?? PublicFolder(output).draft()).finish(site.outputs + packed)
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed

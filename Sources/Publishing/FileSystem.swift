@@ -29,17 +29,23 @@ enum FileSystem {
   }
 
   /// The names in a folder, sorted by their bytes so that the order is the same on every machine.
-  static func names(in folder: String) throws -> [String] {
+  static func names(in folder: String) throws -> [String] { try entries(in: folder).map(\.name) }
+
+  /// What is in a folder, sorted by the names' bytes; links are not followed.
+  static func entries(in folder: String) throws -> [(name: String, kind: Kind)] {
     guard let stream = opendir(folder) else { throw FileSystemError(.read, folder) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      // A file system need not tell what an entry is.
+      let told = Self.kind(ofEntry: Int(entry.pointee.d_type))
+      if let kind = told ?? kind(of: folder + "/" + name) { entries.append((name, kind)) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The bytes of a file.
@@ -130,10 +136,13 @@ enum FileSystem {
 
   /// Removes a file, a link, or a folder with everything in it; nothing happens when it is not there.
   static func remove(_ path: String) throws {
-    switch kind(of: path) {
-    case nil: return
+    if let kind = kind(of: path) { try remove(path, kind) }
+  }
+
+  private static func remove(_ path: String, _ kind: Kind) throws {
+    switch kind {
     case .folder:
-      for name in try names(in: path) { try remove(path + "/" + name) }
+      for entry in try entries(in: path) { try remove(path + "/" + entry.name, entry.kind) }
       guard rmdir(path) == 0 else { throw FileSystemError(.remove, path) }
     case .file, .link, .other:
       guard unlink(path) == 0 else { throw FileSystemError(.remove, path) }
@@ -145,6 +154,16 @@ enum FileSystem {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }
     return String(cString: pointer)
+  }
+
+  private static func kind(ofEntry type: Int) -> Kind? {
+    switch type {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): nil
+    default: .other
+    }
   }
 
   private static func kind(ofMode mode: mode_t) -> Kind {

@@ -31,24 +31,71 @@ struct PageLedger: Sendable {
     guard lines.count > 1, lines[0].elementsEqual(Self.heading(tool).utf8),
       lines[lines.count - 1].elementsEqual("end".utf8)
     else { return }
+    entries.reserveCapacity(lines.count)
+    // Most pages name the same as many others, and what they name is kept once.
+    var lists: [String: [String]] = [:]
     for line in lines.dropFirst().dropLast() {
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      func number(_ index: Int) -> UInt64? { Self.number(fields[index]) }
-      if fields.count == 3, let key = number(1) {
-        clean[String(decoding: fields[2], as: UTF8.self)] = key
-      } else if fields.count >= 8, let key = number(0), let digest = number(1), let size = number(2),
-        let bytes = number(3), let seconds = number(4), let nanoseconds = number(5), let inode = number(6)
+      var fields = Fields(rest: line)
+      if line.starts(with: Self.cleanMark) {
+        _ = fields.next()
+        if let key = fields.number(), let path = fields.text() {
+          clean[path] = key
+          continue
+        }
+      } else if let key = fields.number(), let digest = fields.number(), let size = fields.number(),
+        let bytes = fields.number(), let seconds = fields.number(), let nanoseconds = fields.number(),
+        let inode = fields.number(), let path = fields.text()
       {
         let stamp = FileStamp(
           size: Int(truncatingIfNeeded: bytes), seconds: Int(truncatingIfNeeded: seconds),
           nanoseconds: Int(truncatingIfNeeded: nanoseconds), inode: inode)
-        let assets = fields.dropFirst(8).map { String(decoding: $0, as: UTF8.self) }
+        let list = String(decoding: fields.rest ?? [], as: UTF8.self)
+        let assets = lists[list] ?? fields.texts()
+        if lists[list] == nil { lists[list] = assets }
         let imprint = Output.Imprint(size: Int(truncatingIfNeeded: size), digest: digest, assets: assets)
-        entries[String(decoding: fields[7], as: UTF8.self)] = Entry(key: key, stamp: stamp, imprint: imprint)
-      } else {
-        (entries, clean) = ([:], [:])
-        return
+        entries[path] = Entry(key: key, stamp: stamp, imprint: imprint)
+        continue
       }
+      (entries, clean) = ([:], [:])
+      return
+    }
+  }
+
+  private static let cleanMark = "clean\t".utf8
+
+  /// What stands between tabs in a line.
+  private struct Fields {
+    /// Nil after the last field.
+    private(set) var rest: ArraySlice<UInt8>?
+
+    mutating func next() -> ArraySlice<UInt8>? {
+      guard let line = rest else { return nil }
+      let end = line.firstIndex(of: UInt8(ascii: "\t"))
+      rest = end.map { line[($0 + 1)...] }
+      return line[..<(end ?? line.endIndex)]
+    }
+
+    mutating func text() -> String? { next().map { String(decoding: $0, as: UTF8.self) } }
+
+    /// All that are left.
+    mutating func texts() -> [String] {
+      var texts: [String] = []
+      while let text = text() { texts.append(text) }
+      return texts
+    }
+
+    /// A number of up to 16 hexadecimal digits.
+    mutating func number() -> UInt64? {
+      guard let digits = next(), (1...16).contains(digits.count) else { return nil }
+      var number: UInt64 = 0
+      for digit in digits {
+        switch digit {
+        case 0x30...0x39: number = number << 4 | UInt64(digit - 0x30)
+        case 0x61...0x66: number = number << 4 | UInt64(digit - 0x57)
+        default: return nil
+        }
+      }
+      return number
     }
   }
 
@@ -69,22 +116,31 @@ struct PageLedger: Sendable {
     guard let tool else { return }
     var bytes = Array((Self.heading(tool) + "\n").utf8)
     func add(_ number: UInt64) {
-      bytes += String(number, radix: 16).utf8
+      let digits = max(1, (67 - number.leadingZeroBitCount) / 4)
+      for place in (0..<digits).reversed() {
+        let digit = UInt8(truncatingIfNeeded: number >> (4 * place)) & 15
+        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
       bytes.append(UInt8(ascii: "\t"))
     }
     for (path, key) in clean.sorted(by: { $0.key < $1.key }) {
-      bytes += "clean\t".utf8
+      bytes += Self.cleanMark
       add(key)
       bytes += "\(path)\n".utf8
     }
-    for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+    for path in entries.keys.sorted() {
+      guard let entry = entries[path] else { continue }
       add(entry.key)
       add(entry.imprint.digest)
       for number in [entry.imprint.size, entry.stamp.size, entry.stamp.seconds, entry.stamp.nanoseconds] {
         add(UInt64(bitPattern: Int64(number)))
       }
       add(entry.stamp.inode)
-      bytes += ([path] + entry.imprint.assets).joined(separator: "\t").utf8
+      bytes += path.utf8
+      for asset in entry.imprint.assets {
+        bytes.append(UInt8(ascii: "\t"))
+        bytes += asset.utf8
+      }
       bytes.append(UInt8(ascii: "\n"))
     }
     bytes += "end\n".utf8
@@ -94,19 +150,5 @@ struct PageLedger: Sendable {
 
   private static func heading(_ tool: String) -> String {
     "# Pages that microclass has made. It may be deleted. \(tool)"
-  }
-
-  /// A number of up to 16 hexadecimal digits.
-  private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
-    guard (1...16).contains(digits.count) else { return nil }
-    var number: UInt64 = 0
-    for digit in digits {
-      switch digit {
-      case 0x30...0x39: number = number << 4 | UInt64(digit - 0x30)
-      case 0x61...0x66: number = number << 4 | UInt64(digit - 0x57)
-      default: return nil
-      }
-    }
-    return number
   }
 }

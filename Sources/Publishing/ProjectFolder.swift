@@ -206,9 +206,9 @@ package struct ProjectFolder: Sendable {
   private func files(in folder: String, _ diagnostics: inout [Diagnostic]) throws -> [String] {
     guard FileSystem.kind(of: path + "/" + folder) != nil else { return [] }
     var files: [String] = []
-    for name in try FileSystem.names(in: path + "/" + folder) {
+    for (name, kind) in try FileSystem.entries(in: path + "/" + folder) {
       let file = folder + "/" + name
-      switch FileSystem.kind(of: path + "/" + file) {
+      switch kind {
       case .folder: files += try self.files(in: file, &diagnostics)
       case .file: files.append(file)
       case .link:
@@ -219,7 +219,6 @@ package struct ProjectFolder: Sendable {
           diagnostics.append(.linkOut(at: Place(path: file)))
         }
       case .other: diagnostics.append(.notAFile(at: Place(path: file)))
-      case nil: break
       }
     }
     return files

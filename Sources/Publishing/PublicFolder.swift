@@ -80,38 +80,52 @@ struct PublicFolder {
 
     /// Makes the folder hold exactly `outputs`, those that were put in place among them, and what an operator put there.
     /// Nothing is written when nothing changed.
-    func finish(_ outputs: [Output]) throws -> Change {
+    func finish(_ outputs: [Output]) async throws -> Change {
       let (path, next) = (folder.path, folder.next)
       let made = try folder.manifest()
-      let there = try folder.files(below: "")
+      let there = try folder.files()
       let wanted = Set(outputs.map(\.path))
-      let foreign = there.filter { !made.contains($0) && $0 != manifestName }
+      let foreign = there.keys.filter { !made.contains($0) && $0 != manifestName }.sorted()
       if made.isEmpty, let stranger = foreign.first(where: { !$0.hasPrefix(".") }) {
         throw PublishingError.foreignFolder(path, stranger)
       }
       if let taken = foreign.first(where: wanted.contains) { throw PublishingError.foreignFile(path + "/" + taken) }
       var change = Change()
       var (written, unchanged) = placed.withLock { ($0.written, $0.unchanged) }
-      for output in outputs where !written.contains(output.path) && !unchanged.contains(output.path) {
-        if try folder.isUnchanged(output) { unchanged.insert(output.path) }
+      for output in outputs where there[output.path] == .file {
+        if written.contains(output.path) || unchanged.contains(output.path) { continue }
+        if try folder.hasSameBytes(output) { unchanged.insert(output.path) }
       }
       change.kept = unchanged.count
       change.written = outputs.count - unchanged.count
-      change.removed = made.subtracting(wanted).intersection(there).count
+      change.removed = made.count { there[$0] != nil && !wanted.contains($0) }
       let list = PublicFolder.manifest(of: outputs)
       if change.written == 0, change.removed == 0, (try? FileSystem.read(path + "/" + manifestName)) == list {
         return change
       }
       try makeNext()
-      for output in outputs where written.insert(output.path).inserted {
-        try put(output, isUnchanged: unchanged.contains(output.path))
+      let (lasting, missing) = (unchanged, outputs.filter { written.insert($0.path).inserted })
+      _ = try await inParallel(inFolders(missing, \.path), by: 1) { folder in
+        for output in folder { try self.put(output, isUnchanged: lasting.contains(output.path)) }
       }
       for file in foreign { try keep(file) }
       try FileSystem.write(list, to: next + "/" + manifestName)
-      try folder.swap()
+      let previous = try folder.swap()
+      _ = await inParallel(inFolders(Array(there.keys), \.self), by: 1) { folder in
+        for file in folder { unlink(previous + "/" + file) }
+      }
       try FileSystem.remove(next)
       try FileSystem.remove(folder.old)
       return change
+    }
+
+    /// Files with those of one folder together: the system changes a folder for one after the other.
+    private func inFolders<File>(_ files: [File], _ path: (File) -> String) -> [[File]] {
+      let folders = Dictionary(grouping: files) { file -> Substring in
+        let path = path(file)
+        return path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+      }
+      return folders.values.sorted { $0.count > $1.count }
     }
 
     private func makeNext() throws {
@@ -196,23 +210,26 @@ struct PublicFolder {
     return Array(text.utf8)
   }
 
-  /// All files and links in the folder, as paths below it.
-  fileprivate func files(below folder: String) throws -> [String] {
-    guard FileSystem.kind(of: path) != nil else { return [] }
-    var files: [String] = []
-    for name in try FileSystem.names(in: path + "/" + folder) {
-      if FileSystem.kind(of: path + "/" + folder + name) == .folder {
-        files += try self.files(below: folder + name + "/")
-      } else {
-        files.append(folder + name)
+  /// All files and links in the folder, by their paths below it.
+  fileprivate func files() throws -> [String: FileSystem.Kind] {
+    guard FileSystem.kind(of: path) != nil else { return [:] }
+    var files: [String: FileSystem.Kind] = [:]
+    var folders = [""]
+    while let folder = folders.popLast() {
+      for (name, kind) in try FileSystem.entries(in: path + "/" + folder) {
+        if kind == .folder { folders.append(folder + name + "/") } else { files[folder + name] = kind }
       }
     }
     return files
   }
 
   fileprivate func isUnchanged(_ output: Output) throws -> Bool {
+    try FileSystem.kind(of: path + "/" + output.path) == .file && hasSameBytes(output)
+  }
+
+  /// Whether an output's file, which is there, is the same.
+  fileprivate func hasSameBytes(_ output: Output) throws -> Bool {
     let file = path + "/" + output.path
-    guard FileSystem.kind(of: file) == .file else { return false }
     switch output.content {
     case .bytes(let bytes): return try FileSystem.size(of: file) == bytes.count && FileSystem.read(file) == bytes
     case .unmade(let make): return try FileSystem.read(file) == make()
@@ -221,15 +238,17 @@ struct PublicFolder {
     }
   }
 
-  /// Puts the new site in the old one's place. After it the old site, if there was one, is at `next` or `old`.
-  fileprivate func swap() throws {
+  /// Puts the new site in the old one's place.
+  /// - Returns: where the old site is now, if there was one: `next` or `old`.
+  fileprivate func swap() throws -> String {
     guard FileSystem.kind(of: path) != nil else {
       guard rename(next, path) == 0 else { throw FileSystemError(.write, path) }
-      return
+      return next
     }
     let reason = linux_exchange(next, path)
-    if reason == 0 { return }
+    if reason == 0 { return next }
     guard [EINVAL, ENOSYS, ENOTSUP].contains(reason) else { throw FileSystemError(.write, path, reason: reason) }
     guard rename(path, old) == 0, rename(next, path) == 0 else { throw FileSystemError(.write, path) }
+    return old
   }
 }

@@ -158,7 +158,7 @@ private struct PageShape: Equatable {
     case .blockQuote: "quote"
     case .list(let list): "list \(list.start ?? -1) \(list.isTight)"
     case .item(let box): "item \(box.map { "\($0)" } ?? "")"
-    case .table(let columns): "table \(columns)"
+    case .table(let columns): "table \(document.alignments(columns))"
     case .tableRow: "row"
     case .tableCell: "cell"
     case .lineBreak: "break"

@@ -124,10 +124,10 @@ struct HTML {
 
   private func cell(_ index: Int, _ open: [Int]) -> (name: String, alignment: Node.Alignment) {
     guard open.count >= 2, let row = open.last, case .tableRow(let isHeading) = document.nodes[row].kind,
-      case .table(let alignments) = document.nodes[open[open.count - 2]].kind
+      case .table(let columns) = document.nodes[open[open.count - 2]].kind
     else { return ("td", .none) }
     let column = Array(document.children(of: row)).firstIndex(of: index) ?? 0
-    return (isHeading ? "th" : "td", alignments[column])
+    return (isHeading ? "th" : "td", document.alignments(columns)[column])
   }
 
   private mutating func add(_ string: String) { text += string.utf8 }

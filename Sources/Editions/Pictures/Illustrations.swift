@@ -19,6 +19,7 @@ enum Illustrations {
           drawings[item] = icons.icon(for: text, in: page.language.code) ?? icons.icon(named: "flag")
         }
       case .table(let columns):
+        let columns = document.alignments(columns)
         for (cell, share) in shares(in: block, columns, of: page, setting.library) { drawings[cell] = bar(share) }
       default: break
       }
