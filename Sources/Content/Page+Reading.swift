@@ -77,8 +77,8 @@ struct Outline {
       }
       starts.append((block, role))
     }
-    for index in document.nodes.indices where headingIDs[index] == nil {
-      guard case .heading(let level, let id) = document.nodes[index].kind else { continue }
+    for index in document.nodes.indices {
+      guard case .heading(let level, let id) = document.nodes[index].kind, headingIDs[index] == nil else { continue }
       let wanted = id.map { document.string($0) }
       let given = ids.id(wanted: wanted, text: document.plainText(of: index))
       headingIDs[index] = given

@@ -89,11 +89,12 @@ private struct QuizReading {
       return nil
     }
     if explanation == nil { diagnostics.append(.missingExplanation(at: place(prompt[0]))) }
-    let kind: Question.Kind = right > 1 ? .multiple : isTrueFalse(options) ? .trueFalse : .single
-    if let hint { report(tellingHint: hint, options) }
+    let texts = options.map { document.plainText(of: $0.text).lowercased() }
+    let kind: Question.Kind = right > 1 ? .multiple : Self.pairs.contains(Set(texts)) ? .trueFalse : .single
+    if let hint { report(tellingHint: hint, zip(options, texts).filter(\.0.isRight).map(\.1)) }
     return Question(
       kind: kind, item: item, prompt: prompt, options: options, explanation: explanation, hint: hint,
-      keepsOrder: kind == .trueFalse || options.contains { speaksOfOthers($0) })
+      keepsOrder: kind == .trueFalse || texts.contains { Self.speaksOfOthers($0) })
   }
 
   private mutating func option(_ item: Int) -> Option? {
@@ -107,25 +108,21 @@ private struct QuizReading {
       return nil
     }
     let broken = (text..<document.nodes[text].end).first {
-      [.softBreak, .joinedLine].contains(document.nodes[$0].kind)
+      document.nodes[$0].kind == .softBreak || document.nodes[$0].kind == .joinedLine
     }
     if let broken { diagnostics.append(.optionOfTwoLines(at: place(min(broken + 1, document.nodes[text].end - 1)))) }
     return Option(isRight: checkbox == .checked, item: item, text: text, feedback: Array(blocks.dropFirst()))
   }
 
-  private func isTrueFalse(_ options: [Option]) -> Bool {
-    let pairs: [Set<String>] = [["对", "错"], ["正确", "错误"], ["true", "false"], ["right", "wrong"]]
-    return pairs.contains(Set(options.map { document.plainText(of: $0.text).lowercased() }))
-  }
+  /// The options of a question that only asks whether something is so.
+  private static let pairs: [Set<String>] = [["对", "错"], ["正确", "错误"], ["true", "false"], ["right", "wrong"]]
 
   /// A hint that says the right answer word for word leaves nothing to think about.
-  private mutating func report(tellingHint hint: Int, _ options: [Option]) {
+  private mutating func report(tellingHint hint: Int, _ answers: [String]) {
     let text = document.plainText(of: hint).lowercased()
-    let isTold = options.contains { option in
-      let answer = document.plainText(of: option.text).lowercased()
-      return option.isRight && answer.count >= 4 && text.contains(answer)
+    if answers.contains(where: { $0.count >= 4 && text.contains($0) }) {
+      diagnostics.append(.tellingHint(at: place(hint)))
     }
-    if isTold { diagnostics.append(.tellingHint(at: place(hint))) }
   }
 
   /// Whether a plain quotation calls itself a hint.
@@ -135,10 +132,12 @@ private struct QuizReading {
   }
 
   /// Whether an option is about the others, such as “以上都对”.
-  private func speaksOfOthers(_ option: Option) -> Bool {
+  private static func speaksOfOthers(_ text: String) -> Bool {
     // Bytes, because every option of every quiz is asked.
-    let text = Array(document.plainText(of: option.text).lowercased().utf8)
-    return text.indices.contains { index in Self.others.contains { text[index...].starts(with: $0) } }
+    let text = Array(text.utf8)
+    return text.indices.contains { index in
+      others.contains { $0[0] == text[index] && text[index...].starts(with: $0) }
+    }
   }
 
   private static let others = [
