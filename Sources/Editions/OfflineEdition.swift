@@ -29,10 +29,13 @@ package struct OfflineEdition: Sendable {
   /// What has to be known of an output, so that its bytes can be given up.
   package func imprint(of output: Output) -> Output.Imprint {
     if case .placed(let imprint) = output.content { return imprint }
-    let bytes = output.bytes
+    let (bytes, isKept) = (output.bytes, Self.isKept(output))
+    guard output.path.hasSuffix(".html") else {
+      return Output.Imprint(size: bytes.count, digest: isKept ? Fingerprint.of(bytes) : 0, assets: [])
+    }
+    let page = PageBytes(bytes)
     return Output.Imprint(
-      size: bytes.count, digest: Self.isKept(output) ? Fingerprint.of(bytes) : 0,
-      assets: output.path.hasSuffix(".html") ? AssetNames.named(in: bytes, among: theme.assets.paths) : [])
+      size: bytes.count, digest: isKept ? page.digest : 0, assets: page.assets(among: theme.assets.paths))
   }
 
   private func savedPages(_ library: Library, _ language: Language) -> Output {
@@ -139,41 +142,40 @@ package struct OfflineEdition: Sendable {
   }
 }
 
-/// The assets that a page names.
-private enum AssetNames {
-  private static let mark = Array("assets/".utf8)
+/// A page read once, both for its digest and for what it names: while a multiplication of the digest takes its time, a byte
+/// can be compared for nothing.
+private struct PageBytes {
+  let digest: UInt64
+  private let bytes: [UInt8]
+  /// The places after each slash that ends the name of a folder like that of assets.
+  private let ends: [Int]
 
-  /// Those of the known paths that stand in a page, each once.
-  static func named(in page: [UInt8], among known: Set<String>) -> [String] {
-    let (mark, slash) = (mark, UInt8(ascii: "/"))
-    return page.withUnsafeBufferPointer { page in
-      var names: [String] = []
-      // Where the mark's last byte may stand. Most bytes are none of the mark's, and then none of the next can be its last.
-      var last = mark.count - 1
-      while last < page.count {
-        guard page[last] == slash else {
-          last += isOfMark(page[last]) ? 1 : mark.count
-          continue
+  init(_ bytes: [UInt8]) {
+    var fingerprint = Fingerprint()
+    var ends: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<bytes.count {
+        fingerprint.add(bytes[index])
+        if bytes[index] == UInt8(ascii: "/"), index > 0, bytes[index - 1] == UInt8(ascii: "s") {
+          ends.append(index + 1)
         }
-        let start = last - mark.count + 1
-        last += 1
-        guard mark.indices.allSatisfy({ page[start + $0] == mark[$0] }) else { continue }
-        var end = last
-        while end < page.count, !isEnd(page[end]) { end += 1 }
-        let name = String(decoding: page[start..<end], as: UTF8.self)
-        // What is kept is the set's own text, not one for every page.
-        if let place = known.firstIndex(of: name), !names.contains(name) { names.append(known[place]) }
-        last = end + mark.count - 1
       }
-      return names
     }
+    (digest, self.bytes, self.ends) = (fingerprint.value, bytes, ends)
   }
 
-  private static func isOfMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a"), UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "t"): true
-    default: false
+  private static let folder = Array("assets/".utf8)
+
+  /// Those of the known paths that stand in it, each once.
+  func assets(among known: Set<String>) -> [String] {
+    var names: [String] = []
+    for begin in ends where bytes[..<begin].suffix(Self.folder.count).elementsEqual(Self.folder) {
+      let end = bytes[begin...].firstIndex(where: Self.isEnd) ?? bytes.endIndex
+      let name = String(decoding: bytes[begin - Self.folder.count..<end], as: UTF8.self)
+      // What is kept is the set's own text, not one for every page.
+      if let place = known.firstIndex(of: name), !names.contains(name) { names.append(known[place]) }
     }
+    return names
   }
 
   private static func isEnd(_ byte: UInt8) -> Bool {

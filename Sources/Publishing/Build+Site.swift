@@ -29,7 +29,8 @@ extension Build {
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
     progress(.planning)
-    let names = isPublishing ? EditionName.allCases : EditionName.speaking
+    // What takes longest begins first.
+    let names = isPublishing ? [.search] + EditionName.speaking : EditionName.speaking
     var keys: PageKeys?
     if isPublishing, let memory = project.memory {
       keys = PageKeys(of: workshop.library, workshop.files, prints.sheets, options, memory)

@@ -67,32 +67,39 @@ package struct Field<Model: TemplateModel>: Sendable {
   package static func record<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner
   ) -> Field {
-    let readers = Inner.readers
-    return Field(name: name, kind: .record(Inner.shape)) { .record(ModelRecord(get($0), readers)) }
+    let (record, readers) = (ModelRecord<Inner>.self, Inner.readers)
+    return Field(name: name, kind: .record(Inner.shape)) { .record(record.init(get($0), readers)) }
   }
 
   package static func optional<Inner: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Inner?
   ) -> Field {
-    let readers = Inner.readers
+    let (record, readers) = (ModelRecord<Inner>.self, Inner.readers)
     return Field(name: name, kind: .optionalRecord(Inner.shape)) {
-      .record(get($0).map { ModelRecord($0, readers) })
+      guard let inner = get($0) else { return .record(nil) }
+      return .record(record.init(inner, readers))
     }
   }
 
   package static func list<Item: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Item]
   ) -> Field {
-    let readers = Item.readers
-    return Field(name: name, kind: .list(Item.shape)) { .list(get($0).map { ModelRecord($0, readers) }) }
+    let (record, readers) = (ModelRecord<Item>.self, Item.readers)
+    return Field(name: name, kind: .list(Item.shape)) {
+      let items = get($0)
+      var records: [FieldRecord] = []
+      records.reserveCapacity(items.count)
+      for index in items.indices { records.append(record.init(items[index], readers)) }
+      return .list(records)
+    }
   }
 
   /// Another model whose names may be used as if they were this model's own, such as what all pages have in common.
   package static func including<Inner: TemplateModel>(
     _ get: @escaping @Sendable (Model) -> Inner
   ) -> Field {
-    let readers = Inner.readers
-    return Field(name: "", kind: .included(Inner.shape)) { .record(ModelRecord(get($0), readers)) }
+    let (record, readers) = (ModelRecord<Inner>.self, Inner.readers)
+    return Field(name: "", kind: .included(Inner.shape)) { .record(record.init(get($0), readers)) }
   }
 }
 
@@ -137,12 +144,13 @@ class FieldRecord {
 }
 
 /// A model as rendering sees it. Its readers do not name its type: were they an array of something generic, the type would
-/// be looked up at run time for every field of every page, which takes as long as all the rest of rendering.
+/// be looked up at run time for every field of every page, which takes as long as all the rest of rendering. Fields name the
+/// type of their records once, and call its initialiser by it, for the same reason.
 final class ModelRecord<Model: TemplateModel>: FieldRecord {
   let model: Model
 
   /// - Parameter readers: those of the model.
-  init(_ model: Model, _ readers: [FieldReader]) {
+  required init(_ model: Model, _ readers: [FieldReader]) {
     self.model = model
     super.init(reading: readers)
   }

@@ -29,7 +29,7 @@ enum SearchCode {
 
   /// Appends page numbers, which ascend: how far it is from each to the next, less one; of four or more that follow one
   /// another only how many they are.
-  static func append(_ pages: some Sequence<Int>, to bytes: inout [UInt8]) {
+  static func append(_ pages: [Int], to bytes: inout [UInt8]) {
     var previous = -1
     var following = 0
     for page in pages {

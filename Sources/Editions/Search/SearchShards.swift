@@ -93,6 +93,8 @@ package struct SearchShards {
     private(set) var firsts: [String] = []
     private var current: [UInt8] = []
     private var previous: ArraySlice<UInt16> = []
+    /// Of the node and the field at hand.
+    private var pages: [Int] = []
 
     init(limit: Int) { self.limit = limit }
 
@@ -108,7 +110,9 @@ package struct SearchShards {
       let best = node.finds.reduce(SearchTree.Field.text.rawValue) { min($0, $1.field.rawValue) }
       for field in SearchTree.Field.allCases.reversed() where field.rawValue >= best {
         current.append(UInt8(ascii: " "))
-        SearchCode.append(node.finds.lazy.filter { $0.field == field }.map(\.page), to: &current)
+        pages.removeAll(keepingCapacity: true)
+        for find in node.finds where find.field == field { pages.append(find.page) }
+        SearchCode.append(pages, to: &current)
       }
       previous = node.text
       if current.count >= limit { finish() }

@@ -42,9 +42,8 @@ struct SearchText {
   private(set) var pieces: [Piece] = []
 
   init(_ text: some Sequence<UInt16>, _ manner: SearchManner) {
-    var folded: [UInt16] = []
-    folded.reserveCapacity(text.underestimatedCount)
-    for unit in text { folded.append(Self.folded(unit)) }
+    var folded = Array(text)
+    for index in folded.indices { folded[index] = Self.folded(folded[index]) }
     switch manner {
     case .anywhere: cutRuns(folded)
     case .words: cutWords(folded)
