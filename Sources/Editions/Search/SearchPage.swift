@@ -22,11 +22,6 @@ struct SearchPage {
   let tag: String?
   let parts: [Part]
 
-  /// The length of all that is searched, in bytes.
-  var length: Int {
-    parts.reduce(title.utf8.count + summary.utf8.count) { $0 + $1.heading.utf8.count + $1.text.utf8.count }
-  }
-
   /// What a page in a language says, as readers of that language find it.
   init(_ bundle: Bundle, in setting: Setting) {
     let page = setting.page(of: bundle).page

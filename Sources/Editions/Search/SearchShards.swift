@@ -18,7 +18,7 @@ package struct SearchShards {
 
   init(_ pages: [SearchPage], _ language: Language) {
     let manner = SearchManner(tag: language.tag)
-    var tree = SearchTree(manner, expecting: pages.reduce(0) { $0 + $1.length })
+    var tree = SearchTree(manner)
     for (number, page) in pages.enumerated() {
       tree.add(page.title, of: number, in: .title)
       tree.add(page.summary, of: number, in: .summary)
@@ -33,7 +33,7 @@ package struct SearchShards {
     let texts = pages.map { $0.json.bytes }
     let together = max(1, Self.textSize * pages.count / max(1, texts.reduce(0) { $0 + $1.count }))
     var files = [(name: "index", bytes: Self.index(pages.count, together, manner, cutting.firsts))]
-    files += cutting.shards.enumerated().map { ("k\($0)", [0x22] + $1 + [0x22]) }
+    files += cutting.shards.enumerated().map { ("k\($0)", $1) }
     for start in stride(from: 0, to: texts.count, by: together) {
       var bytes: [UInt8] = []
       for text in texts[start..<min(start + together, texts.count)] {
@@ -48,12 +48,16 @@ package struct SearchShards {
     let hash = String(fingerprint.value, radix: 16)
     let folder = "\(Self.beginning(language))\(String(repeating: "0", count: 16 - hash.count))\(hash)/"
     self.folder = Address(path: folder)
-    outputs = files.map { name, bytes in
+    let count = files.count
+    outputs = files.indices.map { number in
+      let (name, bytes) = files[number]
+      // An index is large: nothing of it is held twice for long.
+      files[number].bytes = []
       var script = Array("microclassSearch.put(\"\(name)\",".utf8)
       script.reserveCapacity(script.count + bytes.count + 3)
       script += bytes
       script += ");\n".utf8
-      return Output(path: "\(folder)\(name).js", bytes: script).about(.index(language, files: files.count))
+      return Output(path: "\(folder)\(name).js", bytes: script).about(.index(language, files: count))
     }
   }
 
@@ -91,6 +95,7 @@ package struct SearchShards {
     private(set) var shards: [[UInt8]] = []
     /// For each shard the shortest text that is after all before it and not after any in it.
     private(set) var firsts: [String] = []
+    /// A text of a script, with its quotation marks.
     private var current: [UInt8] = []
     private var previous: ArraySlice<UInt16> = []
     /// Of the node and the field at hand.
@@ -101,6 +106,7 @@ package struct SearchShards {
     mutating func append(_ node: SearchTree.Node) {
       var shared = zip(previous, node.text).lazy.prefix { $0 == $1 }.count
       if current.isEmpty {
+        current.append(UInt8(ascii: "\""))
         firsts.append(String(decoding: node.text.prefix(shared + 1), as: UTF16.self))
         shared = 0
       }
@@ -115,12 +121,12 @@ package struct SearchShards {
         SearchCode.append(pages, to: &current)
       }
       previous = node.text
-      if current.count >= limit { finish() }
+      if current.count > limit { finish() }
     }
 
     mutating func finish() {
-      if !current.isEmpty { shards.append(current) }
-      current = []
+      if !current.isEmpty { shards.append(current + [UInt8(ascii: "\"")]) }
+      current.removeAll(keepingCapacity: true)
     }
   }
 }

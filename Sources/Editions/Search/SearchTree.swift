@@ -39,14 +39,13 @@ struct SearchTree {
   private var words = Vocabulary()
   /// The places of words' stems, by the places of the words: most words of a page were on another one.
   private var stems: [UInt32: UInt32] = [:]
-  private var occurrences: [Occurrence] = []
+  /// By the first character. They take most of the memory of a large site; so apart, they can be sorted and given up one
+  /// after the other.
+  private var groups: [[Occurrence]] = []
+  /// The number of a character's group, negative when it has none.
+  private var groupNumbers = [Int32](repeating: -1, count: 1 << 16)
 
-  /// - Parameter bytes: the length of all texts in UTF-8, about.
-  init(_ manner: SearchManner, expecting bytes: Int = 0) {
-    self.manner = manner
-    // A character of Chinese has three bytes and one occurrence, a word of English six and two.
-    occurrences.reserveCapacity(bytes * 2 / 5)
-  }
+  init(_ manner: SearchManner) { self.manner = manner }
 
   /// Adds a text of a page. Pages are added in their order.
   mutating func add(_ text: String, of page: Int, in field: Field) {
@@ -56,19 +55,29 @@ struct SearchTree {
       let units = cut.units[piece.range]
       let word = words.place(of: units)
       if piece.isRun {
-        for offset in 0..<piece.range.count {
-          occurrences.append(Occurrence(start: word + UInt32(offset), place: place))
+        for (offset, first) in units.enumerated() {
+          add(Occurrence(start: word + UInt32(offset), place: place), first)
         }
-      } else {
-        occurrences.append(Occurrence(start: word, place: place))
+      } else if let first = units.first {
+        add(Occurrence(start: word, place: place), first)
         var stem = stems[word] ?? 0
         if stem == 0 {
           stem = words.place(of: [Self.fence] + manner.stem(of: units) + [Self.fence])
           stems[word] = stem
         }
-        occurrences.append(Occurrence(start: stem, place: place))
+        add(Occurrence(start: stem, place: place), Self.fence)
       }
     }
+  }
+
+  private mutating func add(_ occurrence: Occurrence, _ first: UInt16) {
+    var number = Int(groupNumbers[Int(first)])
+    if number < 0 {
+      number = groups.count
+      groupNumbers[Int(first)] = Int32(number)
+      groups.append([])
+    }
+    groups[number].append(occurrence)
   }
 
   /// Stands round the stem of a word: whole words are found by it, and not by their beginnings.
@@ -77,9 +86,12 @@ struct SearchTree {
   /// Calls a function with every node, in the order of their texts by code unit.
   mutating func forEachNode(_ body: (Node) -> Void) {
     var sorting = Sorting(texts: words.texts)
-    var all = occurrences
-    (occurrences, stems) = ([], [:])
-    sorting.visitBelow(0..<all.count, depth: 0, &all, body)
+    stems = [:]
+    for number in groupNumbers where number >= 0 {
+      var group: [Occurrence] = []
+      swap(&group, &groups[Int(number)])
+      sorting.visit(0..<group.count, depth: 1, &group, body)
+    }
   }
 
   private struct Sorting {
@@ -95,7 +107,7 @@ struct SearchTree {
     private func unit(_ occurrence: Occurrence, _ depth: Int) -> UInt16 { texts[Int(occurrence.start) + depth] }
 
     /// Visits what goes on from a piece of so many characters.
-    mutating func visitBelow(
+    private mutating func visitBelow(
       _ range: Range<Int>, depth: Int, _ all: inout [Occurrence], _ body: (Node) -> Void
     ) {
       for child in sort(range, by: depth, &all) where unit(all[child.lowerBound], depth) != 0 {
@@ -103,7 +115,8 @@ struct SearchTree {
       }
     }
 
-    private mutating func visit(
+    /// Visits a piece of so many characters, and what goes on from it.
+    mutating func visit(
       _ range: Range<Int>, depth: Int, _ all: inout [Occurrence], _ body: (Node) -> Void
     ) {
       find(all[range])
