@@ -16,14 +16,14 @@ protocol BundleRules: Sendable {
 
 /// What is known of a library from an earlier look at it.
 package struct AuditRecall: Sendable {
-  let habits: @Sendable (_ page: Page, _ work: () -> PageHabits) -> PageHabits
+  let habits: HabitRecall
   let findings: @Sendable (_ custom: String) -> Recall
 
   /// - Parameters:
   ///   - habits: of single pages.
   ///   - findings: of the rules in bundles, in a library of a certain custom.
   package init(
-    habits: @escaping @Sendable (_ page: Page, _ work: () -> PageHabits) -> PageHabits,
+    habits: @escaping HabitRecall,
     findings: @escaping @Sendable (_ custom: String) -> Recall
   ) {
     (self.habits, self.findings) = (habits, findings)

@@ -1,5 +1,7 @@
 package import Diagnostics
+import Dispatch
 import Markdown
+import Synchronization
 
 /// Everything that was read, before it is put together.
 package struct Manuscript: Sendable {
@@ -80,7 +82,7 @@ extension Library {
   }
 
   /// Gives what was said of a page's links when it and all pages were the same, or has it worked out.
-  package typealias LinkRecall = (_ page: Page, _ work: () -> [Diagnostic]) -> [Diagnostic]
+  package typealias LinkRecall = @Sendable (_ page: Page, _ work: () -> [Diagnostic]) -> [Diagnostic]
 
   /// The library of a manuscript as of a day.
   /// - Parameter recall: gives what is known of links, in the library that is made.
@@ -143,14 +145,23 @@ extension Library {
       unsigned: unsigned)
     diagnostics += SiteLinks(library: library, today: today).diagnostics
     diagnostics += library.contests.compactMap { library.shortage(of: $0) }
-    let known = recall?(library)
-    for bundle in bundles {
-      for page in bundle.translations {
-        func work() -> [Diagnostic] { PageLinks(page, in: library, today: today).diagnostics }
-        diagnostics += known?(page, work) ?? work()
+    return Diagnosed(library, diagnostics + library.linkRemarks(recall?(library)))
+  }
+
+  /// What there is to say of the links of all pages, in their order. It is worked out on all cores.
+  private func linkRemarks(_ recall: LinkRecall?) -> [Diagnostic] {
+    let bundles = bundles
+    let size = 64
+    let parts = Mutex<[Int: [Diagnostic]]>([:])
+    DispatchQueue.concurrentPerform(iterations: (bundles.count + size - 1) / size) { part in
+      let pages = bundles[part * size..<min(bundles.count, (part + 1) * size)].flatMap(\.translations)
+      let found = pages.flatMap { page in
+        func work() -> [Diagnostic] { PageLinks(page, in: self, today: today).diagnostics }
+        return recall?(page, work) ?? work()
       }
+      if !found.isEmpty { parts.withLock { $0[part] = found } }
     }
-    return Diagnosed(library, diagnostics)
+    return parts.withLock { $0 }.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   /// Whether a page's bundle has expired on the library's day.

@@ -84,16 +84,18 @@ package struct OfflineEdition: Sendable {
 
   /// The digests of the pages, a list for each folder at the top, so that a reader of one language loads only that.
   private func digests(of outputs: [Output], _ site: Site) -> [(folder: String, list: Output)] {
-    var entries: [String: [(String, JSON?)]] = ["": []]
-    let listed = outputs.filter { Self.isKept($0) }.sorted { $0.path < $1.path }
-    for output in listed {
-      let folder = output.path.split(separator: "/").dropLast().first.map(String.init) ?? ""
-      let isOfPages = frameLanguage(of: folder, site) != nil
-      entries[isOfPages ? folder : "", default: []].append(
-        (output.path, .text(Fingerprint.digits(imprint(of: output).digest))))
+    var folders: [Substring: [(path: String, digest: UInt64)]] = [:]
+    for output in outputs where Self.isKept(output) {
+      let folder = output.path.utf8.firstIndex(of: UInt8(ascii: "/")).map { output.path[..<$0] } ?? ""
+      folders[folder, default: []].append((output.path, imprint(of: output).digest))
+    }
+    var entries: [String: [(path: String, digest: UInt64)]] = ["": []]
+    for (folder, files) in folders {
+      entries[frameLanguage(of: String(folder), site) == nil ? "" : String(folder), default: []] += files
     }
     return entries.sorted { $0.key < $1.key }.map { folder, files in
       let notice = notice(in: frameLanguage(of: folder, site) ?? site.source)
+      let files = files.sorted { $0.path < $1.path }.map { ($0.path, JSON?.some(.text(Fingerprint.digits($0.digest)))) }
       let bytes = Array((JSON.object([("notice", notice), ("files", .object(files))]).encoded + "\n").utf8)
       let name = "offline/\(folder.isEmpty ? "all" : folder).\(Fingerprint.digits(of: bytes)).json"
       return (folder, Output(path: name, bytes: bytes))

@@ -103,16 +103,16 @@ extension Build {
   }
 
   /// Writes down what the next run need not do again.
-  func keep(_ old: PageLedger, _ outputs: [Output], _ keys: [String: UInt64]) {
+  func keep(_ old: PageLedger, _ outputs: [Output], _ keys: [String: UInt64]) async {
     var ledger = old
-    ledger.entries = [:]
     ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
-    for output in outputs {
+    let entries = await inParallel(outputs, by: 256) { output -> (String, PageLedger.Entry)? in
       guard case .placed(let imprint) = output.content, let key = keys[output.path],
         let stamp = old.stamp(of: output.path)
-      else { continue }
-      ledger.entries[output.path] = PageLedger.Entry(key: key, stamp: stamp, imprint: imprint)
+      else { return nil }
+      return (output.path, PageLedger.Entry(key: key, stamp: stamp, imprint: imprint))
     }
+    ledger.entries = Dictionary(entries.lazy.compactMap { $0 }) { first, _ in first }
     ledger.keep()
   }
 }

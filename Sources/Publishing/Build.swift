@@ -82,20 +82,27 @@ package struct Build: Sendable {
   /// Publishes the site in a folder. With errors in the content nothing in the folder changes.
   package func publish(to output: String) async throws -> Report {
     try refuseMixing(output)
-    let ledger = PageLedger(beside: output)
-    return try await remembering(ledger).publish(to: output, ledger)
+    let (build, ledger) = remembering(output)
+    return try await build.publish(to: output, ledger)
   }
 
-  /// The same run with what an earlier one knew.
-  private func remembering(_ ledger: PageLedger) -> Build {
+  /// The same run with what an earlier one knew; its ledger is opened while the content is read.
+  private func remembering(_ output: String) -> (build: Build, ledger: Task<PageLedger, Never>) {
+    let memory = Memory()
     var build = self
-    build.project.memory = Memory(knowing: ledger)
-    return build
+    build.project.memory = memory
+    let ledger = Task {
+      let ledger = PageLedger(beside: output)
+      memory.know(ledger)
+      return ledger
+    }
+    return (build, ledger)
   }
 
-  private func publish(to output: String, _ ledger: PageLedger) async throws -> Report {
+  private func publish(to output: String, _ opening: Task<PageLedger, Never>) async throws -> Report {
     var report = Report()
-    let workshop = try await workshop(&report)
+    let workshop = try await workshop(&report, opening)
+    let ledger = await opening.value
     let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
     let rack = try jobs.isEmpty ? nil : DryingRack(beside: output)
     let site = try await site(workshop, jobs, rack, for: (output, ledger), &report)
@@ -106,13 +113,16 @@ package struct Build: Sendable {
     progress(.writing)
     let packed =
       options.isPrecompressed ? await Precompression(for: output).companions(of: site.outputs) : []
-    let change = try await (site.draft ?? PublicFolder(output).draft()).finish(site.outputs + packed)
+    let draft = try site.draft ?? PublicFolder(output).draft()
+    let change = try await draft.finish(site.outputs + packed)
+    async let cleared: Void = draft.clear()
     report.written = change.written
     report.kept = change.kept
     report.removed = change.removed
     // The site stands; what the rack does not remember is printed again.
     try? rack.map { try $0.clear(site.prints, of: output) } ?? DryingRack.remove(beside: output)
-    keep(ledger, site.outputs, site.keys)
+    await keep(ledger, site.outputs, site.keys)
+    try await cleared
     return report
   }
 
@@ -120,20 +130,20 @@ package struct Build: Sendable {
   /// - Parameter output: the folder in which the site would be published. What was printed for it is not printed again,
   ///   and what is printed now is ready for it.
   package func check(for output: String) async throws -> Report {
-    let ledger = PageLedger(beside: output)
-    return try await remembering(ledger).check(for: output, ledger)
+    let (build, ledger) = remembering(output)
+    return try await build.check(for: output, ledger)
   }
 
-  private func check(for output: String, _ ledger: PageLedger) async throws -> Report {
+  private func check(for output: String, _ opening: Task<PageLedger, Never>) async throws -> Report {
     var report = Report()
-    let workshop = try await workshop(&report)
+    let workshop = try await workshop(&report, opening)
     // Where nothing can be written, or somebody else is writing, everything is printed and thrown away.
     let jobs = workshop.map { self.jobs(PrintShop.Selection(), in: $0) } ?? []
     let rack = jobs.isEmpty ? nil : try? DryingRack(beside: output)
     let site = try await site(workshop, jobs, rack, for: nil, &report)
     try? rack?.clear(site.prints, of: nil)
+    var ledger = await opening.value
     if ledger.isKept {
-      var ledger = ledger
       ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
       ledger.keep()
     }
@@ -153,9 +163,11 @@ package struct Build: Sendable {
   }
 
   /// Reads everything, checks it, and sets up; nil when there is no library, or no theme to make it with.
-  func workshop(_ report: inout Report) async throws -> Workshop? {
+  /// - Parameter ledger: what the memory is going to know of an earlier run.
+  func workshop(_ report: inout Report, _ ledger: Task<PageLedger, Never>? = nil) async throws -> Workshop? {
     progress(.reading)
     let libraries = try await library(&report)
+    _ = await ledger?.value
     if let library = libraries?.checked { audit(library, &report) }
     return try workshop(for: libraries?.published, &report)
   }

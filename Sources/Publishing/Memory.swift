@@ -43,16 +43,16 @@ package final class Memory: Sendable {
   let documents = Store<PrintDocument>()
   let themes = Store<Diagnosed<Theme?>>()
 
-  /// Knows what the last build of a site knew.
-  convenience init(knowing ledger: PageLedger) {
+  /// Knows what the last build into a folder knew.
+  package convenience init(beside output: String) {
     self.init()
-    findings.know(ledger.clean.mapValues { ($0, []) })
+    know(PageLedger(beside: output))
   }
 
-  /// Knows what the last build into a folder knew.
-  package convenience init(beside output: String) { self.init(knowing: PageLedger(beside: output)) }
-
   package init() {}
+
+  /// Takes over what the last build of a site knew.
+  func know(_ ledger: PageLedger) { findings.know(ledger.clean.mapValues { ($0, []) }) }
 
   /// What somebody has touched, as far as a run has to know of it: empty when none of it matters, nil when files have come or
   /// gone.

@@ -47,6 +47,8 @@ struct PublicFolder {
       var folders: Set<Substring> = []
       var written: Set<String> = []
       var unchanged: Set<String> = []
+      /// Where the site is that stood there before, and its files.
+      var previous: (folder: String, files: [String])?
     }
 
     fileprivate init(of folder: PublicFolder) throws {
@@ -79,12 +81,14 @@ struct PublicFolder {
     }
 
     /// Makes the folder hold exactly `outputs`, those that were put in place among them, and what an operator put there.
-    /// Nothing is written when nothing changed.
+    /// Nothing is written when nothing changed. What stood there before waits beside it for `clear`.
     func finish(_ outputs: [Output]) async throws -> Change {
-      let (path, next) = (folder.path, folder.next)
-      let made = try folder.manifest()
-      let there = try folder.files()
+      let path = folder.path
+      async let manifest = folder.manifest()
+      async let files = folder.files()
       let wanted = Set(outputs.map(\.path))
+      let list = PublicFolder.manifest(of: outputs)
+      let (made, there) = try await (manifest, files)
       let foreign = there.keys.filter { !made.contains($0) && $0 != manifestName }.sorted()
       if made.isEmpty, let stranger = foreign.first(where: { !$0.hasPrefix(".") }) {
         throw PublishingError.foreignFolder(path, stranger)
@@ -99,7 +103,6 @@ struct PublicFolder {
       change.kept = unchanged.count
       change.written = outputs.count - unchanged.count
       change.removed = made.count { there[$0] != nil && !wanted.contains($0) }
-      let list = PublicFolder.manifest(of: outputs)
       if change.written == 0, change.removed == 0, (try? FileSystem.read(path + "/" + manifestName)) == list {
         return change
       }
@@ -109,14 +112,20 @@ struct PublicFolder {
         for output in folder { try self.put(output, isUnchanged: lasting.contains(output.path)) }
       }
       for file in foreign { try keep(file) }
-      try FileSystem.write(list, to: next + "/" + manifestName)
+      try FileSystem.write(list, to: folder.next + "/" + manifestName)
       let previous = try folder.swap()
-      _ = await inParallel(inFolders(Array(there.keys), \.self), by: 1) { folder in
+      placed.withLock { $0.previous = (previous, Array(there.keys)) }
+      return change
+    }
+
+    /// Takes away what stood in the folder before.
+    func clear() async throws {
+      guard let (previous, files) = placed.withLock({ $0.previous }) else { return }
+      _ = await inParallel(inFolders(files, \.self), by: 1) { folder in
         for file in folder { unlink(previous + "/" + file) }
       }
-      try FileSystem.remove(next)
+      try FileSystem.remove(folder.next)
       try FileSystem.remove(folder.old)
-      return change
     }
 
     /// Files with those of one folder together: the system changes a folder for one after the other.
@@ -206,7 +215,7 @@ struct PublicFolder {
 
   fileprivate static func manifest(of outputs: [Output]) -> [UInt8] {
     var text = "# Files that microclass made in this folder. It replaces and removes these, and no others.\n"
-    for path in outputs.map(\.path).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { text += path + "\n" }
+    for path in outputs.map(\.path).sorted(by: { $0.precedes($1) }) { text += path + "\n" }
     return Array(text.utf8)
   }
 
@@ -250,5 +259,18 @@ struct PublicFolder {
     guard [EINVAL, ENOSYS, ENOTSUP].contains(reason) else { throw FileSystemError(.write, path, reason: reason) }
     guard rename(path, old) == 0, rename(next, path) == 0 else { throw FileSystemError(.write, path) }
     return old
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of another.
+  fileprivate func precedes(_ other: String) -> Bool {
+    let isFirst = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other -> Bool in
+        for (byte, another) in zip(own, other) where byte != another { return byte < another }
+        return own.count < other.count
+      }
+    }
+    return (isFirst ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

@@ -18,7 +18,7 @@ package struct PageHabits: Sendable {
 }
 
 /// Gives how a page was written when it was the same, or has it worked out.
-package typealias HabitRecall = (_ page: Page, _ work: () -> PageHabits) -> PageHabits
+package typealias HabitRecall = @Sendable (_ page: Page, _ work: () -> PageHabits) -> PageHabits
 
 /// What the rules have to know of the whole site: the choices that its editors made.
 struct HouseStyle {
@@ -59,14 +59,11 @@ struct HouseStyle {
 
   /// The habits of all pages together.
   private static func habits(of pages: [Page], _ recall: HabitRecall?) -> PageHabits {
-    if let recall {
-      return pages.reduce(into: PageHabits()) { all, page in all.add(recall(page) { habits(of: page) }) }
-    }
     let all = Mutex(PageHabits())
     let size = 64
     DispatchQueue.concurrentPerform(iterations: (pages.count + size - 1) / size) { part in
-      let own = pages[part * size..<min(pages.count, (part + 1) * size)].reduce(into: PageHabits()) {
-        $0.add(habits(of: $1))
+      let own = pages[part * size..<min(pages.count, (part + 1) * size)].reduce(into: PageHabits()) { own, page in
+        own.add(recall.map { $0(page) { habits(of: page) } } ?? habits(of: page))
       }
       all.withLock { $0.add(own) }
     }
