@@ -139,12 +139,12 @@ package final class Memory: Sendable {
     return Fingerprint.of([named.value] + paths.map { fingerprint(of: $0) })
   }
 
-  /// Changes when a link may lead elsewhere: with what there is, what is not published, and the headings of all pages.
+  /// Changes when a link may lead elsewhere: with the inventory, and the headings of all pages.
   func outline(of library: Library) -> UInt64 {
     var fingerprint = Fingerprint()
+    fingerprint.add(inventory(of: library))
     for bundle in library.bundles {
       for page in bundle.translations {
-        fingerprint.add(page.path.utf8)
         let own = outlines.value(of: page.path, as: self.fingerprint(of: page.path)) {
           var outline = Fingerprint()
           for id in page.headingIDs.values.sorted() { outline.add("\(id)\n".utf8) }
@@ -152,6 +152,15 @@ package final class Memory: Sendable {
         }
         fingerprint.add(own)
       }
+    }
+    return fingerprint.value
+  }
+
+  /// Changes with what there is that a page may name, and what is not published.
+  func inventory(of library: Library) -> UInt64 {
+    var fingerprint = Fingerprint()
+    for bundle in library.bundles {
+      for page in bundle.translations { fingerprint.add(page.path.utf8) }
     }
     for path in library.unpublished.sorted() { fingerprint.add("\(path)\n".utf8) }
     let rest = ["content/site.yaml", "content/facts.yaml"] + library.pictures.keys.sorted()

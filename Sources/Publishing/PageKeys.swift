@@ -3,8 +3,8 @@ import Diagnostics
 import Editions
 import Markdown
 
-/// Of each bundle a number that changes with everything that its own pages show: its files and records, its neighbours, what
-/// can be printed of it, and what all pages share. And of each language one that changes with all that its pages say.
+/// Of each bundle a number that changes with everything that its own pages show: its files and records, its neighbours, the
+/// headings to which they lead, what can be printed of it, and what all pages share. And of each language one that changes with all that its pages say.
 struct PageKeys: Sendable {
   /// By bundles as `Output.Subject` names them.
   private let keys: [String: UInt64]
@@ -34,6 +34,7 @@ struct PageKeys: Sendable {
       for one in [bundle] + library.neighbours(of: bundle) {
         for page in one.translations { key.add(memory.fingerprint(of: page.path)) }
       }
+      for page in bundle.translations { Self.add(headingsNamed: page, library, to: &key) }
       for language in library.site.languages {
         key.add(memory.fingerprint(of: "\(folder)\(language.code).confirmed"))
       }
@@ -46,6 +47,19 @@ struct PageKeys: Sendable {
         let pages = library.bundles.map { $0.page(in: language) ?? $0.source }
         return (language.code, Fingerprint.of([frame.value] + pages.map { memory.fingerprint(of: $0.path) }))
       })
+  }
+
+  /// Adds where the links of a page lead that name a heading of another one: there it may have come or gone.
+  private static func add(headingsNamed page: Page, _ library: Library, to key: inout Fingerprint) {
+    for node in page.document.nodes {
+      guard case .link(let destination, _, _) = node.kind, page.document.bytes(destination).contains(UInt8(ascii: "#"))
+      else { continue }
+      if case .page(let target, let fragment?)? = library.target(of: page.document.string(destination), in: page) {
+        key.add("\(target.path)#\(fragment)\n".utf8)
+      } else {
+        key.add("\n".utf8)
+      }
+    }
   }
 
   /// The key of an output for which it is known what decides it; nil for all others.
@@ -83,7 +97,7 @@ struct PageKeys: Sendable {
     of library: Library, _ files: [String], _ options: Build.Options, _ memory: Memory
   ) -> Fingerprint {
     var frame = Fingerprint()
-    frame.add(memory.outline(of: library))
+    frame.add(memory.inventory(of: library))
     frame.add(memory.fingerprint(of: files.sorted()))
     let tables = ["glossary.csv", "terms.csv", "outlets.csv", "editions.csv"]
     frame.add(memory.fingerprint(of: tables.map { "content/" + $0 }))

@@ -97,6 +97,23 @@ def test_a_word_in_a_lesson_changes_its_own_pages_and_the_index(story):
     assert others <= {"zh/search.html", "zh/outlets/index.html"} | {path for path in others if "/outlets/" in path or "print" in path}, others
 
 
+def test_a_heading_changes_its_own_pages_and_those_that_lead_to_it(story):
+    other = "content/lessons/deposit-insurance"
+    story.edit(f"{other}/zh.md", "\n## 怎么办\n", "\n### 再说一句\n\n先想一想。\n\n## 怎么办\n")
+    story.edit(f"{other}/en.md", "\n## What to do\n", "\n### One more thing\n\nThink first.\n\n## What to do\n")
+    story.edit(f"{LESSON}/zh.md", "小林正在宿舍看书", "小林正在宿舍看[书](../deposit-insurance/zh.md#再说一句)")
+    story.edit(f"{LESSON}/en.md", "Xiao Lin is reading", "Xiao Lin is [reading](../deposit-insurance/en.md#one-more-thing)")
+    story.build()
+    # The heading goes: the link leads nowhere, and the site is refused.
+    story.edit(f"{other}/zh.md", "### 再说一句", "### 再说两句")
+    assert story.run(story.root / "public").returncode == 1
+    story.edit(f"{LESSON}/zh.md", "#再说一句", "#再说两句")
+    written = story.build()
+    story.is_as_a_clean_build()
+    lessons = {path.split("/")[2].split(".")[0] for path in written if path.startswith("zh/lessons/") and path.endswith(".html")}
+    assert lessons == {"deposit-insurance", "fake-police"}
+
+
 def test_a_title_changes_every_page_that_shows_it(story):
     story.edit(f"{LESSON}/zh.md", "title: ", "title: 新的")
     written = story.build()

@@ -131,7 +131,7 @@ private struct Comparison: Sendable {
     let missing = left.links.filter { link in
       guard leadsSomewhere(link.destination, from: bundle, original) else { return false }
       let target = target(link.destination, original)
-      guard let index = open.firstIndex(where: { $0.target == target }) else { return true }
+      guard let index = open.firstIndex(where: { $0.target.mayBe(target) }) else { return true }
       open.remove(at: index)
       return false
     }
@@ -163,14 +163,29 @@ private struct Comparison: Sendable {
     return kind.map { library.bundle($0, String(slug)) != nil } ?? false
   }
 
-  /// A link's target without what differs between languages: the file's name, and words in a heading's id.
-  private func target(_ destination: String, _ language: Language) -> String {
+  /// A link's target without what differs between languages.
+  private func target(_ destination: String, _ language: Language) -> Target {
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     var path = String(parts[0])
     let file = language.code + ".md"
     if path == file || path.hasSuffix("/" + file) { path = String(path.dropLast(file.count)) }
-    guard parts.count > 1, parts[1].allSatisfy(\.isASCII), path.isEmpty || path.hasSuffix("/") else { return path }
-    return path + "#" + parts[1]
+    // Of an address elsewhere only the page counts.
+    let isOurs = path.isEmpty || path.hasSuffix("/")
+    return Target(path: path, heading: isOurs && parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  /// A page, by its folder, and a heading on it.
+  private struct Target {
+    let path: String
+    let heading: String?
+
+    /// Whether it may be the same in another language. The id of a heading with a role is the same in all; of others it is
+    /// made of their words, and Chinese ones have no counterpart that could be known.
+    func mayBe(_ other: Target) -> Bool {
+      path == other.path && (heading == other.heading || isInWords || other.isInWords)
+    }
+
+    private var isInWords: Bool { heading.map { !$0.allSatisfy(\.isASCII) } ?? false }
   }
 
   private func comparePolarity(
