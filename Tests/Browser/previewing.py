@@ -41,7 +41,11 @@ class Preview:
         self.root, self.port = root, port or free_port()
         self.log = root / "preview.log"
         arguments = ["serve", "--root", root, "--port", self.port, "--today", TODAY, *more]
-        self.process = subprocess.Popen([program, *map(str, arguments)], stdout=self.log.open("w"), stderr=subprocess.STDOUT)
+        # Tests that run in the background inherit that Ctrl-C is ignored; whoever sits before a preview has it work.
+        self.process = subprocess.Popen(
+            [program, *map(str, arguments)], stdout=self.log.open("w"), stderr=subprocess.STDOUT,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )  # fmt: skip
 
     @property
     def address(self) -> str:
