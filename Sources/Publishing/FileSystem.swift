@@ -45,7 +45,7 @@ enum FileSystem {
       let told = Self.kind(ofEntry: Int(entry.pointee.d_type))
       if let kind = told ?? kind(of: folder + "/" + name) { entries.append((name, kind)) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.precedes($1.name) }
   }
 
   /// The bytes of a file.
@@ -239,5 +239,18 @@ extension FileSystem {
     case "..": return folder.lastIndex(of: "/").map { $0 == folder.startIndex ? "/" : String(folder[..<$0]) } ?? "/"
     default: return (folder == "/" ? "" : folder) + "/" + name
     }
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of another: the order of names that is the same on every machine.
+  func precedes(_ other: String) -> Bool {
+    let isFirst = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other -> Bool in
+        for (byte, another) in zip(own, other) where byte != another { return byte < another }
+        return own.count < other.count
+      }
+    }
+    return (isFirst ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

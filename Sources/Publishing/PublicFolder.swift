@@ -261,16 +261,3 @@ struct PublicFolder {
     return old
   }
 }
-
-extension String {
-  /// Whether its bytes come before those of another.
-  fileprivate func precedes(_ other: String) -> Bool {
-    let isFirst = utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { other -> Bool in
-        for (byte, another) in zip(own, other) where byte != another { return byte < another }
-        return own.count < other.count
-      }
-    }
-    return (isFirst ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
-  }
-}
