@@ -166,46 +166,6 @@ extension Library {
 
   /// Whether a page's bundle has expired on the library's day.
   package func isExpired(_ bundle: Bundle) -> Bool { bundle.expires.map { $0 <= today } ?? false }
-
-  private init(
-    manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>,
-    unsigned: [UnsignedPage]
-  ) {
-    var index: [String: Int] = [:]
-    func of(_ kind: PageKind) -> [Bundle] {
-      let ofKind = bundles.filter { $0.kind == kind }
-      for (number, bundle) in ofKind.enumerated() { index["\(kind.folder)/\(bundle.slug)"] = number }
-      return ofKind
-    }
-    let lessons = of(.lesson)
-    let cases = of(.case)
-    let pages = of(.page)
-    let selfchecks = of(.selfcheck)
-    let contests = of(.contest)
-    var byTopic: [String: [Bundle]] = [:]
-    var byAudience: [String: [Bundle]] = [:]
-    var topicIndex: [String: Int] = [:]
-    for bundle in lessons + cases {
-      if let topic = bundle.topic {
-        topicIndex["\(bundle.kind.folder)/\(bundle.slug)"] = byTopic[topic.id]?.count ?? 0
-        byTopic[topic.id, default: []].append(bundle)
-      }
-      for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
-    }
-    let stock = manuscript.stock
-    self.init(
-      site: manuscript.site, today: today, facts: manuscript.facts, glossary: manuscript.glossary,
-      discouraged: manuscript.discouraged, outlets: manuscript.outlets, editions: manuscript.editions,
-      lessons: lessons, cases: cases, pages: pages, selfchecks: selfchecks, contests: contests,
-      expiredLessons: expired.filter { $0.kind == .lesson },
-      pictures: stock.pictures,
-      unreadablePictures: manuscript.unreadablePictures, unpublished: unpublished,
-      contestSecret: manuscript.contestSecret,
-      records: manuscript.records,
-      unsigned: unsigned,
-      translationStates: Self.translationStates(of: bundles, manuscript.records.confirmations, stock),
-      index: index, byTopic: byTopic, topicIndex: topicIndex, byAudience: byAudience)
-  }
 }
 
 extension Library.Scope {

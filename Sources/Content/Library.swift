@@ -1,5 +1,7 @@
 /// The whole content, linked: the only thing that checks and editions see.
-package struct Library: Sendable {
+///
+/// A class, though nothing in it changes, because every page that is planned holds it, and a copy is half a kilobyte.
+package final class Library: Sendable {
   package let site: Site
   /// The day as of which things expire.
   package let today: CalendarDate
@@ -12,11 +14,11 @@ package struct Library: Sendable {
   /// The printed editions that were written down.
   package let editions: EditionRegister
   /// In reading order: by `order`, then by slug.
-  package private(set) var lessons: [Bundle]
-  package private(set) var cases: [Bundle]
-  package private(set) var pages: [Bundle]
-  package private(set) var selfchecks: [Bundle]
-  package private(set) var contests: [Bundle]
+  package let lessons: [Bundle]
+  package let cases: [Bundle]
+  package let pages: [Bundle]
+  package let selfchecks: [Bundle]
+  package let contests: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -35,7 +37,7 @@ package struct Library: Sendable {
   /// The states of the translations that were ever confirmed.
   let translationStates: [PageAddress: TranslationState]
   /// The place of each bundle among those of its kind, for finding it quickly.
-  private(set) var index: [String: Int]
+  let index: [String: Int]
   /// Lessons and cases by the ids of their topics and audiences.
   let byTopic: [String: [Bundle]]
   /// The place of each bundle among those about its topic.
@@ -74,15 +76,60 @@ package struct Library: Sendable {
   package func position(of bundle: Bundle) -> Int? { index["\(bundle.kind.folder)/\(bundle.slug)"] }
 
   /// The same with only one of the bundles, for whoever looks at one after the other.
-  package func holding(only bundle: Bundle) -> Library {
-    var library = self
+  package func holding(only bundle: Bundle) -> Library { Library(self, holding: bundle) }
+
+  private init(_ whole: Library, holding bundle: Bundle) {
     let kind = bundle.kind
-    library.lessons = kind == .lesson ? [bundle] : []
-    library.cases = kind == .case ? [bundle] : []
-    library.pages = kind == .page ? [bundle] : []
-    library.selfchecks = kind == .selfcheck ? [bundle] : []
-    library.contests = kind == .contest ? [bundle] : []
-    library.index = ["\(kind.folder)/\(bundle.slug)": 0]
-    return library
+    lessons = kind == .lesson ? [bundle] : []
+    cases = kind == .case ? [bundle] : []
+    pages = kind == .page ? [bundle] : []
+    selfchecks = kind == .selfcheck ? [bundle] : []
+    contests = kind == .contest ? [bundle] : []
+    index = ["\(kind.folder)/\(bundle.slug)": 0]
+    (site, today, facts) = (whole.site, whole.today, whole.facts)
+    (glossary, discouraged, outlets) = (whole.glossary, whole.discouraged, whole.outlets)
+    (editions, expiredLessons) = (whole.editions, whole.expiredLessons)
+    (pictures, unreadablePictures) = (whole.pictures, whole.unreadablePictures)
+    (unpublished, unsigned, contestSecret) = (whole.unpublished, whole.unsigned, whole.contestSecret)
+    (records, translationStates) = (whole.records, whole.translationStates)
+    (byTopic, topicIndex, byAudience) = (whole.byTopic, whole.topicIndex, whole.byAudience)
+  }
+
+  init(
+    manuscript: Manuscript, today: CalendarDate, bundles: [Bundle], expired: [Bundle], unpublished: Set<String>,
+    unsigned: [UnsignedPage]
+  ) {
+    var index: [String: Int] = [:]
+    func of(_ kind: PageKind) -> [Bundle] {
+      let ofKind = bundles.filter { $0.kind == kind }
+      for (number, bundle) in ofKind.enumerated() { index["\(kind.folder)/\(bundle.slug)"] = number }
+      return ofKind
+    }
+    lessons = of(.lesson)
+    cases = of(.case)
+    pages = of(.page)
+    selfchecks = of(.selfcheck)
+    contests = of(.contest)
+    self.index = index
+    var byTopic: [String: [Bundle]] = [:]
+    var byAudience: [String: [Bundle]] = [:]
+    var topicIndex: [String: Int] = [:]
+    for bundle in lessons + cases {
+      if let topic = bundle.topic {
+        topicIndex["\(bundle.kind.folder)/\(bundle.slug)"] = byTopic[topic.id]?.count ?? 0
+        byTopic[topic.id, default: []].append(bundle)
+      }
+      for audience in bundle.audiences { byAudience[audience.id, default: []].append(bundle) }
+    }
+    (self.byTopic, self.topicIndex, self.byAudience) = (byTopic, topicIndex, byAudience)
+    let stock = manuscript.stock
+    (site, self.today, facts) = (manuscript.site, today, manuscript.facts)
+    (glossary, discouraged, outlets) = (manuscript.glossary, manuscript.discouraged, manuscript.outlets)
+    editions = manuscript.editions
+    expiredLessons = expired.filter { $0.kind == .lesson }
+    (pictures, unreadablePictures) = (stock.pictures, manuscript.unreadablePictures)
+    (self.unpublished, self.unsigned) = (unpublished, unsigned)
+    (contestSecret, records) = (manuscript.contestSecret, manuscript.records)
+    translationStates = Self.translationStates(of: bundles, manuscript.records.confirmations, stock)
   }
 }

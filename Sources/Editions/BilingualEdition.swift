@@ -27,16 +27,17 @@ struct BilingualEdition: Edition {
   }
 
   private func pair(_ bundle: Bundle, _ first: Page, _ second: Page, _ library: Library) -> Output {
-    let site = library.site
     let address = Address.sideBySide(bundle.kind, bundle.slug, first.language, second.language)
     // The frame speaks the second language: whoever reads side by side mostly comes from there.
     let setting = Setting(library: library, address: address, language: second.language, theme: theme, rack: rack)
     let pages = [first, second]
-    let identity = PageIdentity(
-      title: pages.map(\.frontMatter.title).joined(separator: " · "), description: second.frontMatter.summary,
-      versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address, type: "article",
-      picture: setting.linkPicture(of: second))
-    return theme.output(\.bilingual, identity, setting) {
+    @Sendable func identity() -> PageIdentity {
+      PageIdentity(
+        title: pages.map(\.frontMatter.title).joined(separator: " · "), description: second.frontMatter.summary,
+        versions: library.site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) }, canonical: address,
+        type: "article", picture: setting.linkPicture(of: second))
+    }
+    return theme.output(\.bilingual, identity(), setting) {
       BilingualView(
         isStale: library.showsStale(second),
         topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,

@@ -19,7 +19,6 @@ struct LeafletEdition: Edition {
   }
 
   private func leaflet(of bundle: Bundle, _ library: Library, _ language: Language) -> Diagnosed<Output> {
-    let site = library.site
     let setting = Setting(
       library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
@@ -31,7 +30,7 @@ struct LeafletEdition: Edition {
       \.leaflet,
       PageIdentity(
         title: page.frontMatter.title + setting.words["leaflet_title_suffix"], description: page.frontMatter.summary,
-        versions: site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
+        versions: library.site.languages.map { ($0, .leaflet(bundle.slug, $0)) },
         written: isUntranslated ? [] : bundle.translations.map(\.language),
         canonical: .leaflet(bundle.slug, page.language), type: "article",
         picture: setting.linkPicture(of: page)), setting
@@ -45,12 +44,12 @@ struct LeafletEdition: Edition {
         front: front.map { SectionView($0, of: page, in: setting) },
         back: back.map { SectionView($0, of: page, in: setting) },
         slogan: slogan(of: page, setting), frontFit: frontFit.name, backFit: backFit.name,
-        organiser: site.organiser[language],
+        organiser: library.site.organiser[setting.language],
         sourceLine: sourceLine(of: bundle, setting),
         checked: dates.checked, expires: dates.expires,
         edition: EditionIdentity(of: page, in: bundle, of: library).code,
-        pageURL: Address.page(bundle.kind, bundle.slug, language).absolute(on: site),
-        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)))
+        pageURL: Address.page(bundle.kind, bundle.slug, setting.language).absolute(on: library.site),
+        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, setting.language)))
     }.about(bundle)
     // Said once, of the file that holds the text, not again for each language that shows it.
     guard !isUntranslated else { return Diagnosed(output) }

@@ -21,22 +21,26 @@ struct QuizEdition: Edition {
     let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
     let (page, isUntranslated) = setting.page(of: bundle)
     guard let quiz = page.quiz, let section = page.section(.quiz) else { return nil }
-    let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }
-    return theme.output(
-      \.quiz,
-      PageIdentity(
-        title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
-        versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
-        written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
-        canonical: .quiz(bundle, page.language, in: library), type: "article",
-        structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page)), setting
-    ) {
+    return theme.output(\.quiz, Self.identity(of: bundle, setting), setting) {
       QuizPageView(
         isUntranslated: isUntranslated, isStale: library.showsStale(page), contentTag: page.language.tag,
         summary: page.frontMatter.summary,
         topic: bundle.topic.map { TopicView($0, in: setting) } ?? .none,
         quiz: QuizView(quiz, in: section, of: page, bundle, setting),
-        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, language)), lessonTitle: page.frontMatter.title)
+        lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, setting.language)),
+        lessonTitle: page.frontMatter.title)
     }.about(bundle)
+  }
+
+  private static func identity(of bundle: Bundle, _ setting: Setting) -> PageIdentity {
+    let library = setting.library
+    let (page, isUntranslated) = setting.page(of: bundle)
+    let versions = library.site.languages.filter { (bundle.page(in: $0) ?? bundle.source).quiz != nil }
+    return PageIdentity(
+      title: page.frontMatter.title + setting.words["quiz_title_suffix"], description: page.frontMatter.summary,
+      versions: versions.map { ($0, .quiz(bundle, $0, in: library)) },
+      written: isUntranslated ? [] : bundle.translations.filter { $0.quiz != nil }.map(\.language),
+      canonical: .quiz(bundle, page.language, in: library), type: "article",
+      structuredData: .quiz(bundle, page, in: setting), picture: setting.linkPicture(of: page))
   }
 }

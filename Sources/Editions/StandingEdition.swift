@@ -37,7 +37,7 @@ struct StandingEdition: Edition {
     ) {
       EditionPageView(
         edition: EditionView(edition, in: setting), withdrawn: withdrawn.map { EditionView($0, in: setting) },
-        deskURL: setting.link(to: .desk(language)))
+        deskURL: setting.link(to: .desk(setting.language)))
     }
     // Those that were withdrawn are of other lessons.
     guard case .current = edition.standing, withdrawn.isEmpty,

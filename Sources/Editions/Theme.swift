@@ -3,7 +3,9 @@ package import Diagnostics
 import Templates
 
 /// The look of a site: its templates ready for every kind of page, its words in every language, and its assets.
-package struct Theme: Sendable {
+///
+/// A class, though nothing in it changes, because every page that is planned holds it.
+package final class Theme: Sendable {
   let assets: Assets
   let leafletFit: LeafletFit
   let icons: IconTable

@@ -104,19 +104,22 @@ struct WebEdition: Edition {
   }
 
   private func page(_ bundle: Bundle, _ library: Library, _ language: Language) -> Output {
-    let site = library.site
     let address = Address.page(bundle.kind, bundle.slug, language)
     let setting = Setting(library: library, address: address, language: language, theme: theme, rack: rack)
+    return theme.output(theme.template(for: bundle, language), Self.identity(of: bundle, setting), setting) {
+      PageView(bundle, in: setting)
+    }.about(bundle)
+  }
+
+  private static func identity(of bundle: Bundle, _ setting: Setting) -> PageIdentity {
+    let library = setting.library
     let (page, isUntranslated) = setting.page(of: bundle)
-    return theme.output(
-      theme.template(for: bundle, language),
-      PageIdentity(
-        title: page.frontMatter.title, description: page.frontMatter.summary,
-        versions: site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) },
-        written: isUntranslated ? [] : bundle.translations.map(\.language),
-        canonical: .page(bundle.kind, bundle.slug, page.language),
-        sideBySide: BilingualEdition.address(of: bundle, language, in: library), type: "article",
-        structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page)), setting
-    ) { PageView(bundle, in: setting) }.about(bundle)
+    return PageIdentity(
+      title: page.frontMatter.title, description: page.frontMatter.summary,
+      versions: library.site.languages.map { ($0, .page(bundle.kind, bundle.slug, $0)) },
+      written: isUntranslated ? [] : bundle.translations.map(\.language),
+      canonical: .page(bundle.kind, bundle.slug, page.language),
+      sideBySide: BilingualEdition.address(of: bundle, setting.language, in: library), type: "article",
+      structuredData: .learningResource(bundle, page, in: setting), picture: setting.linkPicture(of: page))
   }
 }
