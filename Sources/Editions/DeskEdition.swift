@@ -16,11 +16,6 @@ struct DeskEdition: Edition {
   private func desk(_ library: Library, _ language: Language) -> Output {
     let site = library.site
     let setting = Setting(library: library, address: .desk(language), language: language, theme: theme, rack: rack)
-    let groups = site.topics.map { topic in
-      DeskGroupView(
-        id: topic.id, name: topic.name[language], accent: topic.accent,
-        items: library.bundles(about: topic).filter { $0.kind == .lesson }.map { item($0, setting) })
-    }
     let withSheets = OutletEdition.withPages(library, rack)
     // Pictures for phones are not printed.
     let paper = rack.formats.filter { !rack.isPicture($0) }
@@ -28,7 +23,12 @@ struct DeskEdition: Edition {
       title: setting.words["desk_title"], description: setting.words["desk_lead"],
       versions: site.languages.map { ($0, .desk($0)) }, written: site.languages, canonical: setting.address)
     return theme.output(\.desk, identity, setting) {
-      DeskView(
+      let groups = library.site.topics.map { topic in
+        DeskGroupView(
+          id: topic.id, name: topic.name[setting.language], accent: topic.accent,
+          items: library.bundles(about: topic).filter { $0.kind == .lesson }.map { item($0, setting) })
+      }
+      return DeskView(
         groups: groups.filter { !$0.items.isEmpty }, formats: rack.formats.map { FormatView($0, in: setting) },
         languages: ([language] + site.languages.filter { $0 != language }).map {
           DeskLanguageView(code: $0.code, name: $0.name, tag: $0.tag)
@@ -40,7 +40,7 @@ struct DeskEdition: Edition {
             OutletLinkView(name: $0.name[language], url: setting.link(to: .outlet($0, language)))
           },
         outletsURL: library.outlets.isEmpty ? nil : setting.link(to: .outlets(language)))
-    }
+    }.about(.listing)
   }
 
   private func item(_ bundle: Bundle, _ setting: Setting) -> DeskItemView {

@@ -42,8 +42,10 @@ package enum EditionName: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - sheets: what was made for printing and sharing, in the order in which it is offered.
   ///   - indexes: the files of indexes that are right as they stand published, by the codes of their languages.
+  ///   - recall: what is known of the editions of lessons.
   package func editions(
-    in theme: Theme, for site: Site, sheets: [PrintedSheet], keeping indexes: [String: [Output]] = [:]
+    in theme: Theme, for site: Site, sheets: [PrintedSheet], keeping indexes: [String: [Output]] = [:],
+    recall: EditionIdentity.Recall? = nil
   ) -> [any Edition] {
     let rack = PrintRack(sheets)
     return switch self {
@@ -52,10 +54,10 @@ package enum EditionName: String, Sendable, CaseIterable {
     case .quiz: [QuizEdition(theme: theme, rack: rack)]
     case .selfcheck: [SelfCheckEdition(theme: theme, rack: rack)]
     case .contest: [ContestEdition(theme: theme, rack: rack)]
-    case .leaflet: [LeafletEdition(theme: theme, rack: rack)]
+    case .leaflet: [LeafletEdition(theme: theme, rack: rack, recall: recall)]
     case .desk: [DeskEdition(theme: theme, rack: rack)]
     case .outlets: [OutletEdition(theme: theme, rack: rack)]
-    case .standing: [StandingEdition(theme: theme, rack: rack)]
+    case .standing: [StandingEdition(theme: theme, rack: rack, recall: recall)]
     case .search:
       site.languages.map { SearchEdition(theme: theme, rack: rack, language: $0, kept: indexes[$0.code] ?? []) }
     case .feeds: [FeedEdition(theme: theme, rack: rack)]

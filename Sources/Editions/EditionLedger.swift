@@ -32,7 +32,7 @@ struct EditionLedger: Sendable {
 
   /// The ledger of a library. A code that stands for two editions is reported, and so is the withdrawal of an edition that
   /// would still be printed.
-  static func keeping(_ library: Library) -> Diagnosed<EditionLedger> {
+  static func keeping(_ library: Library, recall: EditionIdentity.Recall?) -> Diagnosed<EditionLedger> {
     var diagnostics: [Diagnostic] = []
     var editions: [Edition] = []
     var current: [String: EditionIdentity] = [:]
@@ -43,7 +43,7 @@ struct EditionLedger: Sendable {
     }
     for bundle in library.lessons {
       for page in bundle.translations {
-        let identity = EditionIdentity(of: page, in: bundle, of: library)
+        let identity = EditionIdentity(of: page, in: bundle, of: library, recall: recall)
         if let entry = register[identity.code], isOther(entry, than: identity) {
           diagnostics.append(.sharedCode(identity.code, at: Place(path: page.path), first: entry.place))
         }
@@ -58,7 +58,7 @@ struct EditionLedger: Sendable {
       }
     }
     let expired = library.expiredLessons.flatMap { bundle in
-      bundle.translations.map { EditionIdentity(of: $0, in: bundle, of: library) }
+      bundle.translations.map { EditionIdentity(of: $0, in: bundle, of: library, recall: recall) }
     }
     let expiry = Dictionary(expired.map { ($0.code, $0.expires) }) { first, _ in first }
     for entry in library.editions.entries {

@@ -15,6 +15,10 @@ struct FeedEdition: Edition {
   }
 
   private func feed(_ library: Library, _ language: Language) -> Output {
+    Output(path: Address.feed(language).path) { Array(feedText(library, language).utf8) }.about(.listing)
+  }
+
+  private func feedText(_ library: Library, _ language: Language) -> String {
     let site = library.site
     let address = Address.feed(language)
     let home = Address.home(language).absolute(on: site)
@@ -50,14 +54,14 @@ struct FeedEdition: Edition {
       }
       text += "</entry>\n"
     }
-    return Output(path: address.path, bytes: Array((text + "</feed>\n").utf8))
+    return text + "</feed>\n"
   }
 
   /// Midnight of a day in China; feeds want an instant, and there is no clock in any output.
   private static func instant(_ date: CalendarDate?) -> String { (date?.iso ?? "2000-01-01") + "T00:00:00+08:00" }
 
   private func siteMap(_ library: Library) -> Output {
-    Output(path: Address.sitemap.path) { Array(siteMapText(library).utf8) }
+    Output(path: Address.sitemap.path) { Array(siteMapText(library).utf8) }.about(.listing)
   }
 
   private func siteMapText(_ library: Library) -> String {

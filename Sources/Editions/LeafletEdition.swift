@@ -6,6 +6,7 @@ import Markdown
 struct LeafletEdition: Edition {
   let theme: Theme
   let rack: PrintRack
+  let recall: EditionIdentity.Recall?
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []
@@ -47,7 +48,7 @@ struct LeafletEdition: Edition {
         organiser: library.site.organiser[setting.language],
         sourceLine: sourceLine(of: bundle, setting),
         checked: dates.checked, expires: dates.expires,
-        edition: EditionIdentity(of: page, in: bundle, of: library).code,
+        edition: EditionIdentity(of: page, in: bundle, of: library, recall: recall).code,
         pageURL: Address.page(bundle.kind, bundle.slug, setting.language).absolute(on: library.site),
         lessonURL: setting.link(to: .page(bundle.kind, bundle.slug, setting.language)))
     }.about(bundle)

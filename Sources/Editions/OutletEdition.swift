@@ -28,7 +28,7 @@ struct OutletEdition: Edition {
     return theme.output(\.outlets, identity, setting) {
       OutletsView(
         outlets: library.outlets.map { OutletView($0, in: setting) }, deskURL: setting.link(to: .desk(language)))
-    }
+    }.about(.listing)
   }
 
   private func page(_ outlet: Outlet, _ library: Library, _ language: Language) -> Output {
@@ -62,6 +62,6 @@ struct OutletEdition: Edition {
             })
         }, handlings: HandlingView.all(formats, in: setting), deskURL: setting.link(to: .desk(language)),
         outletsURL: setting.link(to: .outlets(language)))
-    }
+    }.about(.listing)
   }
 }

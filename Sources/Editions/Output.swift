@@ -34,6 +34,9 @@ package struct Output: Sendable {
   package enum Subject: Sendable {
     /// A bundle, by its name; and of others only what their neighbours and all pages show.
     case bundle(String)
+    /// What lists show of all bundles: their front matter, whether they have a quiz and how long it is, and what can be
+    /// printed of them.
+    case listing
     /// All pages in a language: it is one of so many files that belong together.
     case index(Language, files: Int)
   }
@@ -75,9 +78,18 @@ package struct Output: Sendable {
   /// The same file with its bytes in memory, if it is not one that lies on the disk.
   package var made: Output {
     switch content {
-    case .unmade(let make): Output(path: path, bytes: make())
+    case .unmade(let make): having(.bytes(make()))
     case .bytes, .file, .published, .placed: self
     }
+  }
+
+  /// The same file where the site is being made, or already stands.
+  package func placed(_ imprint: Imprint) -> Output { having(.placed(imprint)) }
+
+  private func having(_ content: Content) -> Output {
+    var output = Output(path: path, content: content)
+    output.subject = subject
+    return output
   }
 
   /// The bytes of a file that is in memory; none for one that lies on the disk.

@@ -5,13 +5,14 @@ import Diagnostics
 struct StandingEdition: Edition {
   let theme: Theme
   let rack: PrintRack
+  let recall: EditionIdentity.Recall?
 
   /// How many withdrawn editions stand on the page of one edition; the page of all editions has the rest.
   private static let withdrawnLimit = 10
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var diagnostics: [Diagnostic] = []
-    let ledger = EditionLedger.keeping(library).value(reportingTo: &diagnostics)
+    let ledger = EditionLedger.keeping(library, recall: recall).value(reportingTo: &diagnostics)
     let withdrawn = ledger.withdrawn
     var outputs: [Output] = []
     for language in library.site.languages {

@@ -35,7 +35,7 @@ struct WebEdition: Edition {
     let identity = PageIdentity(
       title: site.title[site.source], description: site.description[site.source], versions: versions,
       written: site.languages, canonical: .languageChoice, anyLanguage: .languageChoice)
-    return theme.output(\.languageChoice, identity, setting) { LanguageChoiceView(choices: choices) }
+    return theme.output(\.languageChoice, identity, setting) { LanguageChoiceView(choices: choices) }.about(.listing)
   }
 
   private func notFound(_ library: Library) -> Output {
@@ -44,7 +44,7 @@ struct WebEdition: Edition {
     let identity = PageIdentity(
       title: setting.words["not_found_title"], description: setting.words["not_found_text"],
       versions: site.languages.map { ($0, .home($0)) }, canonical: .home(site.source))
-    return theme.output(\.notFound, identity, setting) { PlainView() }
+    return theme.output(\.notFound, identity, setting) { PlainView() }.about(.listing)
   }
 
   private func home(_ library: Library, _ language: Language) -> Output {
@@ -64,7 +64,7 @@ struct WebEdition: Edition {
         cases: library.cases.map { CardView($0, in: setting) },
         contests: library.contests.compactMap { ContestCardView($0, in: setting) },
         termCount: String(library.glossary.count))
-    }
+    }.about(.listing)
   }
 
   private func topic(_ topic: Topic, _ library: Library, _ language: Language) -> Output {
@@ -82,7 +82,7 @@ struct WebEdition: Edition {
         cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
         otherTopics: site.topics.filter { $0.id != topic.id }.map { TopicView($0, in: setting) },
         savedTopicURL: setting.assets.worker.map { _ in setting.link(to: .savedTopic(topic, language)) })
-    }
+    }.about(.listing)
   }
 
   private func audience(_ audience: Audience, _ library: Library, _ language: Language) -> Output {
@@ -100,7 +100,7 @@ struct WebEdition: Edition {
         lessons: bundles.filter { $0.kind == .lesson }.map { CardView($0, in: setting) },
         cases: bundles.filter { $0.kind == .case }.map { CardView($0, in: setting) },
         audiences: site.audiences.map { AudienceView($0, current: audience, in: setting) })
-    }
+    }.about(.listing)
   }
 
   private func page(_ bundle: Bundle, _ library: Library, _ language: Language) -> Output {

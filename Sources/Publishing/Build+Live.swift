@@ -23,7 +23,10 @@ extension Build {
     if let library { audit(library, &report) }
     let workshop = try workshop(for: library, &report)
     progress(.planning)
-    let plan = workshop.map { LiveSite.Plan($0, jobs(PrintShop.Selection(), in: $0)) }
+    let plan = workshop.map { workshop in
+      LiveSite.Plan(
+        workshop, jobs(PrintShop.Selection(), in: workshop), recall: project.memory?.codeRecall(for: workshop.library))
+    }
     // What is not finished may be wrong, and does not get in the way of the rest.
     let drafts = Set(manuscript?.pages.filter(\.frontMatter.isDraft).map(\.path) ?? [])
     return LiveSite(report: report, plan: plan, drafts: drafts)

@@ -29,45 +29,51 @@ extension Build {
     report.sheets = prints.sheets.count
     report.rendered = prints.rendered
     progress(.planning)
-    // What takes longest begins first.
-    let names = isPublishing ? [.search] + EditionName.speaking : EditionName.speaking
+    let (library, sheets) = (workshop.library, prints.sheets)
+    let recall = project.memory?.codeRecall(for: library)
+    func editions(_ names: [EditionName], keeping indexes: [String: [Output]] = [:]) -> [any Edition] {
+      names.flatMap {
+        $0.editions(in: workshop.theme, for: library.site, sheets: sheets, keeping: indexes, recall: recall)
+      }
+    }
     var keys: PageKeys?
     if isPublishing, let memory = project.memory {
-      keys = PageKeys(of: workshop.library, workshop.files, prints.sheets, options, memory)
+      keys = await PageKeys(of: library, workshop.files, sheets, options, memory)
     }
-    var indexes: [String: [Output]] = [:]
     // What is packed has to be in memory.
-    if let keys, let target, !options.isPrecompressed {
-      indexes = keys.indexes(in: target.ledger, of: workshop.library.site)
-    }
-    let editions = names.flatMap {
-      $0.editions(in: workshop.theme, for: workshop.library.site, sheets: prints.sheets, keeping: indexes)
-    }
-    let made = await inParallel(editions, by: 1) { $0.outputs(of: workshop.library) }
-    var outputs = made.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
+    let kept = target.flatMap { options.isPrecompressed ? nil : keys?.indexes(in: $0.ledger, of: library.site) }
+    // The index takes longest and has nothing to say: other pages are made meanwhile.
+    let indexing = isPublishing ? editions([.search], keeping: kept ?? [:]) : []
+    async let index = inParallel(indexing, by: 1) { $0.outputs(of: library).value }
+    let planned = await inParallel(editions(EditionName.speaking), by: 1) { $0.outputs(of: library) }
+    var outputs = planned.flatMap { $0.value(reportingTo: &report.diagnostics) } + prints.outputs
     let offline = OfflineEdition(theme: workshop.theme)
     // What is refused in any case is not made.
     let isMade = isPublishing && !report.diagnostics.contains(where: isRefusing)
     if let target, isMade {
-      for output in outputs { site.keys[output.path] = keys?.key(of: output) }
       if options.isPrecompressed {
-        outputs = try await making(outputs) { $0.made }
+        outputs = try await making(outputs) { $0.made } + index.flatMap(\.self)
       } else {
-        let (draft, known, ledger) = (try PublicFolder(target.output).draft(), site.keys, target.ledger)
-        outputs = try await making(outputs) { output in
-          if let imprint = known[output.path].flatMap({ ledger.imprint(at: output.path, as: $0) }) {
-            return Output(path: output.path, content: .placed(imprint))
+        let (draft, known, ledger) = (try PublicFolder(target.output).draft(), keys, target.ledger)
+        @Sendable func place(_ output: Output) throws -> Output {
+          if let imprint = known?.key(of: output).flatMap({ ledger.imprint(at: output.path, as: $0) }) {
+            return output.placed(imprint)
           }
           // What was still right a moment ago has been published anew.
           if case .placed = output.content { throw PublishingError.busy(target.output) }
           let made = output.made
           return try draft.place(made, offline.imprint(of: made))
         }
+        outputs = try await making(outputs, place)
+        outputs += try await inParallel(index.flatMap(\.self), place)
         site.draft = draft
       }
+      site.keys = keys
+    } else {
+      outputs += await index.flatMap(\.self)
     }
     // A check makes no page, and so has nothing to keep; it counts the pages of what is kept all the same.
-    outputs += offline.outputs(accompanying: isMade ? outputs : [], of: workshop.library)
+    outputs += offline.outputs(accompanying: isMade ? outputs : [], of: library)
     var paths: Set<String> = []
     for output in outputs where !paths.insert(output.path).inserted {
       report.diagnostics.append(.sharedOutput(output.path))
@@ -81,8 +87,8 @@ extension Build {
   struct Publication {
     var outputs: [Output] = []
     var prints = Press.Prints()
-    /// The keys of those that may be kept from one run to the next, by their paths.
-    var keys: [String: UInt64] = [:]
+    /// The keys of those that may be kept from one run to the next.
+    var keys: PageKeys?
     /// The folder in which they were put in place, if they were.
     var draft: PublicFolder.Draft?
   }
@@ -103,11 +109,12 @@ extension Build {
   }
 
   /// Writes down what the next run need not do again.
-  func keep(_ old: PageLedger, _ outputs: [Output], _ keys: [String: UInt64]) async {
+  func keep(_ old: PageLedger, _ outputs: [Output], _ keys: PageKeys?) async {
     var ledger = old
+    ledger.codes = project.memory?.codes.all ?? [:]
     ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
     let entries = await inParallel(outputs, by: 256) { output -> (String, PageLedger.Entry)? in
-      guard case .placed(let imprint) = output.content, let key = keys[output.path],
+      guard case .placed(let imprint) = output.content, let key = keys?.key(of: output),
         let stamp = old.stamp(of: output.path)
       else { return nil }
       return (output.path, PageLedger.Entry(key: key, stamp: stamp, imprint: imprint))

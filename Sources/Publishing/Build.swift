@@ -145,6 +145,7 @@ package struct Build: Sendable {
     var ledger = await opening.value
     if ledger.isKept {
       ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
+      ledger.codes = project.memory?.codes.all ?? [:]
       ledger.keep()
     }
     return report

@@ -71,7 +71,7 @@ package struct LiveSite: Sendable {
     /// How many sheets can be printed, if all goes well.
     let sheets: Int
 
-    init(_ workshop: Build.Workshop, _ jobs: [PrintShop.Job]) {
+    init(_ workshop: Build.Workshop, _ jobs: [PrintShop.Job], recall: EditionIdentity.Recall?) {
       let (library, theme) = (workshop.library, workshop.theme)
       let sheets = jobs.flatMap(\.sheets)
       self.sheets = sheets.count
@@ -80,7 +80,7 @@ package struct LiveSite: Sendable {
         Later {
           var diagnostics: [Diagnostic] = []
           var outputs: [String: Output] = [:]
-          for edition in name.editions(in: theme, for: library.site, sheets: sheets) {
+          for edition in name.editions(in: theme, for: library.site, sheets: sheets, recall: recall) {
             for output in edition.outputs(of: library).value(reportingTo: &diagnostics) {
               outputs[output.path] = output
             }

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Editions
 import Glibc
+import Markdown
 import Print
 import Synchronization
 import Typesetting
@@ -37,6 +38,9 @@ package final class Memory: Sendable {
   let places = Store<Diagnosed<ContentPlace?>>()
   let proofs = SheetProofs()
   private let outlines = Store<UInt64>()
+  private let entries = Store<UInt64>()
+  /// The codes of editions.
+  let codes = Store<String>()
   let links = Store<[Diagnostic]>()
   let printStocks = Store<Diagnosed<PrintShop.Stock?>>()
   let drawings = Store<Diagnosed<Drawing?>>()
@@ -52,7 +56,10 @@ package final class Memory: Sendable {
   package init() {}
 
   /// Takes over what the last build of a site knew.
-  func know(_ ledger: PageLedger) { findings.know(ledger.clean.mapValues { ($0, []) }) }
+  func know(_ ledger: PageLedger) {
+    findings.know(ledger.clean.mapValues { ($0, []) })
+    codes.know(ledger.codes)
+  }
 
   /// What somebody has touched, as far as a run has to know of it: empty when none of it matters, nil when files have come or
   /// gone.
@@ -112,6 +119,15 @@ package final class Memory: Sendable {
     }
   }
 
+  /// The codes of lessons that have not changed since, and nor has anything else that stands on their sheets.
+  func codeRecall(for library: Library) -> EditionIdentity.Recall {
+    let frame = fingerprint(of: ["content/site.yaml", "content/facts.yaml"] + library.pictures.keys.sorted())
+    return { [self] page, bundle, work in
+      let own = Fingerprint.of([frame] + bundle.translations.map { fingerprint(of: $0.path) })
+      return codes.value(of: page.path, as: own, work)
+    }
+  }
+
   /// What rules knew of a library.
   func auditRecall(for library: Library) -> AuditRecall {
     AuditRecall(
@@ -156,6 +172,16 @@ package final class Memory: Sendable {
     return fingerprint.value
   }
 
+  /// Changes with what lists show of a page.
+  func entry(of page: Page) -> UInt64 {
+    entries.value(of: page.path, as: fingerprint(of: page.path)) {
+      var entry = Fingerprint()
+      if let range = page.document.frontMatter { entry.add(page.document.source.bytes[range]) }
+      entry.add("\(page.quiz?.questions.count ?? -1) \(page.tree?.steps.count { !$0.isEnd } ?? -1)".utf8)
+      return entry.value
+    }
+  }
+
   /// Changes with what there is that a page may name, and what is not published.
   func inventory(of library: Library) -> UInt64 {
     var fingerprint = Fingerprint()
@@ -176,6 +202,9 @@ package final class Memory: Sendable {
     func know(_ values: [String: (key: UInt64, value: Value)]) {
       known.withLock { $0.merge(values) { first, _ in first } }
     }
+
+    /// All that is remembered, with its keys.
+    var all: [String: (key: UInt64, value: Value)] { known.withLock { $0 } }
 
     /// The keys of what is remembered, of some of it.
     func keys(where isWanted: (Value) -> Bool) -> [String: UInt64] {

@@ -4,44 +4,54 @@ import Editions
 import Markdown
 
 /// Of each bundle a number that changes with everything that its own pages show: its files and records, its neighbours, the
-/// headings to which they lead, what can be printed of it, and what all pages share. And of each language one that changes with all that its pages say.
+/// headings to which they lead, what can be printed of it, and what all pages share. Of each language one that changes with all
+/// that its pages say; and one that changes with what lists show.
 struct PageKeys: Sendable {
   /// By bundles as `Output.Subject` names them.
   private let keys: [String: UInt64]
   /// By the codes of languages.
   private let indexKeys: [String: UInt64]
+  private let listingKey: UInt64
 
   /// - Parameters:
   ///   - files: the paths of all files of the theme.
   ///   - sheets: what can be printed.
   init(
     of library: Library, _ files: [String], _ sheets: [PrintedSheet], _ options: Build.Options, _ memory: Memory
-  ) {
+  ) async {
     var frame = Self.frame(of: library, files, options, memory)
     var printed: [String: Fingerprint] = [:]
     var formats: Set<String> = []
     for sheet in sheets {
       // A page offers formats in the order in which all lessons have them.
       if formats.insert("\(sheet.format.id) \(sheet.isForShop)").inserted { frame.add("\(sheet.format.id)\n".utf8) }
-      guard let slug = sheet.slug else { continue }
+      // Kits of all lessons are of none.
+      let slug = sheet.slug ?? ""
       for path in [sheet.path] + sheet.thumbnails { printed[slug, default: Fingerprint()].add("\(path)\n".utf8) }
     }
-    var keys: [String: UInt64] = [:]
+    var listing = Fingerprint()
+    listing.add(frame.value)
+    listing.add(printed[""]?.value ?? 0)
     for bundle in library.bundles {
+      listing.add(printed[bundle.slug]?.value ?? 0)
+      for page in bundle.translations { listing.add(memory.entry(of: page)) }
+    }
+    listingKey = listing.value
+    let (common, prints) = (frame.value, printed)
+    let made = await inParallel(library.bundles, by: 64) { bundle in
       var key = Fingerprint()
-      key.add(frame.value)
-      let folder = "content/\(Output.name(of: bundle))/"
+      key.add(common)
       for one in [bundle] + library.neighbours(of: bundle) {
         for page in one.translations { key.add(memory.fingerprint(of: page.path)) }
       }
       for page in bundle.translations { Self.add(headingsNamed: page, library, to: &key) }
       for language in library.site.languages {
-        key.add(memory.fingerprint(of: "\(folder)\(language.code).confirmed"))
+        key.add(memory.fingerprint(of: "content/\(Output.name(of: bundle))/\(language.code).confirmed"))
       }
-      if bundle.kind == .lesson { key.add(printed[bundle.slug]?.value ?? 0) }
-      keys[Output.name(of: bundle)] = key.value
+      if bundle.kind == .lesson { key.add(prints[bundle.slug]?.value ?? 0) }
+      return (Output.name(of: bundle), key.value)
     }
-    self.keys = keys
+    keys = Dictionary(made) { first, _ in first }
     indexKeys = Dictionary(
       uniqueKeysWithValues: library.site.languages.map { language in
         let pages = library.bundles.map { $0.page(in: language) ?? $0.source }
@@ -66,6 +76,7 @@ struct PageKeys: Sendable {
   func key(of output: Output) -> UInt64? {
     switch output.subject {
     case .bundle(let name): keys[name]
+    case .listing: listingKey
     case .index(let language, let files): indexKey(language, files: files)
     case nil: nil
     }

@@ -15,6 +15,8 @@ struct PageLedger: Sendable {
   var entries: [String: Entry] = [:]
   /// The bundles, by their originals' paths, in which no rule found anything, each with the key of all that decided that.
   var clean: [String: UInt64] = [:]
+  /// The codes of lessons' editions, by the paths of their pages, each with the key of all that decided it.
+  var codes: [String: (key: UInt64, value: String)] = [:]
 
   private let output: String
   private let tool: String?
@@ -27,9 +29,8 @@ struct PageLedger: Sendable {
     self.tool = tool
     guard let tool, let bytes = try? FileSystem.read(file) else { return }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    // The last line tells that none is missing.
-    guard lines.count > 1, lines[0].elementsEqual(Self.heading(tool).utf8),
-      lines[lines.count - 1].elementsEqual("end".utf8)
+    guard let end = lines.last, lines.count > 1, lines[0].elementsEqual(Self.heading(tool).utf8),
+      end.elementsEqual(Self.ending(of: bytes[..<end.startIndex]).utf8)
     else { return }
     entries.reserveCapacity(lines.count)
     // Most pages name the same as many others, and what they name is kept once.
@@ -40,6 +41,12 @@ struct PageLedger: Sendable {
         _ = fields.next()
         if let key = fields.number(), let path = fields.text() {
           clean[path] = key
+          continue
+        }
+      } else if line.starts(with: Self.codeMark) {
+        _ = fields.next()
+        if let key = fields.number(), let code = fields.text(), let path = fields.text() {
+          codes[path] = (key, code)
           continue
         }
       } else if let key = fields.number(), let digest = fields.number(), let size = fields.number(),
@@ -56,12 +63,13 @@ struct PageLedger: Sendable {
         entries[path] = Entry(key: key, stamp: stamp, imprint: imprint)
         continue
       }
-      (entries, clean) = ([:], [:])
+      (entries, clean, codes) = ([:], [:], [:])
       return
     }
   }
 
   private static let cleanMark = "clean\t".utf8
+  private static let codeMark = "code\t".utf8
 
   /// What stands between tabs in a line.
   private struct Fields {
@@ -128,6 +136,11 @@ struct PageLedger: Sendable {
       add(key)
       bytes += "\(path)\n".utf8
     }
+    for (path, code) in codes.sorted(by: { $0.key < $1.key }) {
+      bytes += Self.codeMark
+      add(code.key)
+      bytes += "\(code.value)\t\(path)\n".utf8
+    }
     for path in entries.keys.sorted() {
       guard let entry = entries[path] else { continue }
       add(entry.key)
@@ -143,12 +156,19 @@ struct PageLedger: Sendable {
       }
       bytes.append(UInt8(ascii: "\n"))
     }
-    bytes += "end\n".utf8
+    bytes += (Self.ending(of: bytes[...]) + "\n").utf8
     try? FileSystem.makeFolder(folder)
     if (try? FileSystem.read(file)) != bytes { try? FileSystem.replace(file, with: bytes) }
   }
 
   private static func heading(_ tool: String) -> String {
     "# Pages that microclass has made. It may be deleted. \(tool)"
+  }
+
+  /// The last line, which tells that none is missing, and that nobody has changed one.
+  private static func ending(of bytes: ArraySlice<UInt8>) -> String {
+    var fingerprint = Fingerprint()
+    bytes.withUnsafeBufferPointer { fingerprint.add($0) }
+    return "end " + Fingerprint.digits(fingerprint.value)
   }
 }

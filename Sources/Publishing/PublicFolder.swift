@@ -68,7 +68,7 @@ struct PublicFolder {
     /// - Parameter imprint: what is kept of it.
     func place(_ output: Output, _ imprint: Output.Imprint) throws -> Output {
       guard case .bytes(let bytes) = output.content else { return output }
-      let result = Output(path: output.path, content: .placed(imprint))
+      let result = output.placed(imprint)
       if try !isFirst && folder.isUnchanged(output) {
         placed.withLock { _ = $0.unchanged.insert(output.path) }
       } else {
