@@ -10,6 +10,28 @@ package struct Fingerprint: Sendable {
   /// Adds bytes to what it is of.
   package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
+  /// A fingerprint of bytes eight at a time, and of their number: quick to take, and another one than that of the single
+  /// bytes. It stands in nothing that is published.
+  package static func quick(_ bytes: some Collection<UInt8>) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(word: UInt64(bytes.count))
+    let added: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let whole = bytes.count / 8 * 8
+      for offset in stride(from: 0, to: whole, by: 8) {
+        fingerprint.add(word: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      }
+      for byte in bytes[whole...] { fingerprint.add(word: UInt64(byte)) }
+    }
+    return added == nil ? quick(Array(bytes)) : fingerprint.value
+  }
+
+  /// The high bits of a word reach the low ones only when they are moved there.
+  private mutating func add(word: UInt64) {
+    value = (value ^ word) &* 0x100_0000_01B3
+    value ^= value >> 29
+  }
+
   /// The fingerprint of a file.
   package static func of(_ bytes: [UInt8]) -> UInt64 {
     var fingerprint = Fingerprint()

@@ -103,7 +103,7 @@ package final class Memory: Sendable {
     let bytes = try FileSystem.read(place)
     // A clock ticks coarsely: a file that was written a moment ago may be written again without another stamp.
     let isSettled = stamp.map { $0.age > 0.1 } ?? false
-    let file = File(bytes: bytes, fingerprint: Fingerprint.of(bytes), stamp: isSettled ? stamp : nil)
+    let file = File(bytes: bytes, fingerprint: Fingerprint.quick(bytes), stamp: isSettled ? stamp : nil)
     state.withLock { $0.files[path] = file }
     return file
   }
@@ -175,10 +175,9 @@ package final class Memory: Sendable {
   /// Changes with what lists show of a page.
   func entry(of page: Page) -> UInt64 {
     entries.value(of: page.path, as: fingerprint(of: page.path)) {
-      var entry = Fingerprint()
-      if let range = page.document.frontMatter { entry.add(page.document.source.bytes[range]) }
-      entry.add("\(page.quiz?.questions.count ?? -1) \(page.tree?.steps.count { !$0.isEnd } ?? -1)".utf8)
-      return entry.value
+      let matter = page.document.frontMatter.map { Fingerprint.quick(page.document.source.bytes[$0]) } ?? 0
+      let counts = [page.quiz?.questions.count, page.tree?.steps.count { !$0.isEnd }].map { $0.map { $0 + 1 } ?? 0 }
+      return Fingerprint.of([matter] + counts.map { UInt64($0) })
     }
   }
 
