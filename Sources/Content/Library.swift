@@ -19,6 +19,8 @@ package final class Library: Sendable {
   package let pages: [Bundle]
   package let selfchecks: [Bundle]
   package let contests: [Bundle]
+  /// The bundles of all kinds, each in reading order, lessons first.
+  package let bundles: [Bundle]
   /// Lessons that are not published because they have expired, in the order of their slugs: sheets of them are still in
   /// people's hands.
   package let expiredLessons: [Bundle]
@@ -55,9 +57,6 @@ package final class Library: Sendable {
     }
   }
 
-  /// The bundles of all kinds, each in reading order, lessons first.
-  package var bundles: [Bundle] { PageKind.allCases.flatMap { bundles($0) } }
-
   /// The bundle in a folder, nil when there is none or it is not published.
   package func bundle(_ kind: PageKind, _ slug: String) -> Bundle? {
     index["\(kind.folder)/\(slug)"].map { bundles(kind)[$0] }
@@ -85,6 +84,7 @@ package final class Library: Sendable {
     pages = kind == .page ? [bundle] : []
     selfchecks = kind == .selfcheck ? [bundle] : []
     contests = kind == .contest ? [bundle] : []
+    bundles = [bundle]
     index = ["\(kind.folder)/\(bundle.slug)": 0]
     (site, today, facts) = (whole.site, whole.today, whole.facts)
     (glossary, discouraged, outlets) = (whole.glossary, whole.discouraged, whole.outlets)
@@ -110,6 +110,7 @@ package final class Library: Sendable {
     pages = of(.page)
     selfchecks = of(.selfcheck)
     contests = of(.contest)
+    self.bundles = lessons + cases + pages + selfchecks + contests
     self.index = index
     var byTopic: [String: [Bundle]] = [:]
     var byAudience: [String: [Bundle]] = [:]

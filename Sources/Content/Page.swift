@@ -6,6 +6,8 @@ package import Markdown
 /// A class, though nothing in it changes: rules and editions pass it on, and a copy would count some twenty references up
 /// and down.
 package final class Page: Sendable {
+  /// The file's path below the project's root.
+  package let path: String
   package let kind: PageKind
   /// The bundle's folder name.
   package let slug: String
@@ -27,6 +29,7 @@ package final class Page: Sendable {
     at address: PageAddress, _ language: Language, _ frontMatter: FrontMatter, _ document: Document, _ outline: Outline,
     quiz: Quiz?, tree: DecisionTree?
   ) {
+    path = document.source.path
     kind = address.kind
     slug = address.slug
     self.language = language
@@ -39,9 +42,6 @@ package final class Page: Sendable {
     self.tree = tree
     fragments = Set(outline.headingIDs.values)
   }
-
-  /// The file's path below the project's root.
-  package var path: String { document.source.path }
 
   /// The section with a role; the first when there are several.
   package func section(_ role: Role) -> Section? { sections.first { $0.role == role } }

@@ -123,6 +123,18 @@ package struct Address: Hashable, Sendable {
     return fragment.map { link + "#" + PercentCoding.encoded($0) } ?? link
   }
 
+  /// Which bundle a page at `<first>/<folder>/<slug>.html` is about, and the first part; nil for a path of another form, and
+  /// for a bundle that there is not.
+  static func bundle(
+    at path: String, below folders: [String: PageKind], in library: Library
+  ) -> (first: String, bundle: Bundle)? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].hasSuffix(".html"), let kind = folders[String(parts[1])],
+      let bundle = library.bundle(kind, String(parts[2].dropLast(".html".count)))
+    else { return nil }
+    return (String(parts[0]), bundle)
+  }
+
   private static let slash = UInt8(ascii: "/")
 
   /// The relative link to the top folder: empty at the top, else `../` as often as needed.

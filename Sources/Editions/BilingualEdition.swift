@@ -18,6 +18,13 @@ struct BilingualEdition: Edition {
     return Diagnosed(outputs)
   }
 
+  func output(at path: String, of library: Library) -> Output? {
+    let folders = Dictionary(uniqueKeysWithValues: [PageKind.lesson, .case].map { ($0.folder, $0) })
+    return Address.bundle(at: path, below: folders, in: library).flatMap { _, bundle in
+      bundle.translations.dropFirst().map { pair(bundle, bundle.source, $0, library) }.first { $0.path == path }
+    }
+  }
+
   /// Where a reader of a language finds the bundle side by side: with the original, or for readers of the original with its
   /// first translation. Nil when there is no such pair.
   static func address(of bundle: Bundle, _ language: Language, in library: Library) -> Address? {

@@ -5,6 +5,14 @@ package import Diagnostics
 package protocol Edition: Sendable {
   /// All files of this form, with unique paths.
   func outputs(of library: Library) -> Diagnosed<[Output]>
+
+  /// The file at a path, where the path tells of which bundle it is; nil for all others. Whoever looks at one page after a
+  /// change does not wait for all of them to be planned.
+  func output(at path: String, of library: Library) -> Output?
+}
+
+extension Edition {
+  package func output(at path: String, of library: Library) -> Output? { nil }
 }
 
 /// The names of the editions. To add one: a case here, the edition that the switch below asks for, its templates, and its

@@ -26,10 +26,24 @@ package struct Fingerprint: Sendable {
     return added == nil ? quick(Array(bytes)) : fingerprint.value
   }
 
-  /// The high bits of a word reach the low ones only when they are moved there.
-  private mutating func add(word: UInt64) {
+  /// Adds a number, such as another fingerprint, at once: not the same as its bytes one by one.
+  package mutating func add(word: UInt64) {
+    // The high bits of a word reach the low ones only when they are moved there.
     value = (value ^ word) &* 0x100_0000_01B3
     value ^= value >> 29
+  }
+
+  /// Adds the bytes of a text.
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { for byte in $0 { add(byte) } }
+  }
+
+  /// One number for several.
+  package static func of(_ numbers: [UInt64]) -> UInt64 {
+    var fingerprint = Fingerprint()
+    for number in numbers { fingerprint.add(word: number) }
+    return fingerprint.value
   }
 
   /// The fingerprint of a file.

@@ -19,6 +19,13 @@ struct LeafletEdition: Edition {
     return Diagnosed(outputs, diagnostics)
   }
 
+  func output(at path: String, of library: Library) -> Output? {
+    guard let (code, bundle) = Address.bundle(at: path, below: ["leaflets": .lesson], in: library),
+      let language = library.site.language(code)
+    else { return nil }
+    return leaflet(of: bundle, library, language).value
+  }
+
   private func leaflet(of bundle: Bundle, _ library: Library, _ language: Language) -> Diagnosed<Output> {
     let setting = Setting(
       library: library, address: .leaflet(bundle.slug, language), language: language, theme: theme, rack: rack)

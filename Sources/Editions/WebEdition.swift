@@ -15,13 +15,23 @@ struct WebEdition: Edition {
       outputs.append(home(library, language))
       outputs += site.topics.map { topic($0, library, language) }
       outputs += site.audiences.map { audience($0, library, language) }
-      // Self-checks and contests have editions of their own.
-      for kind in [PageKind.lesson, .case, .page] {
+      for kind in Self.kinds {
         outputs += library.bundles(kind).map { page($0, library, language) }
       }
     }
     return Diagnosed(outputs)
   }
+
+  func output(at path: String, of library: Library) -> Output? {
+    let folders = Dictionary(uniqueKeysWithValues: Self.kinds.map { ($0.folder, $0) })
+    guard let (code, bundle) = Address.bundle(at: path, below: folders, in: library),
+      let language = library.site.language(code)
+    else { return nil }
+    return page(bundle, library, language)
+  }
+
+  /// Self-checks and contests have editions of their own.
+  private static let kinds: [PageKind] = [.lesson, .case, .page]
 
   private func languageChoice(_ library: Library) -> Output {
     let site = library.site

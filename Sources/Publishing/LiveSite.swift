@@ -58,6 +58,8 @@ package struct LiveSite: Sendable {
 
   /// What there will be. An edition is planned when somebody asks for a page that may be of it.
   struct Plan: Sendable {
+    /// Gives the page at a path without planning all others, where the path tells what it is about.
+    private let direct: @Sendable (_ path: String) -> Output?
     /// Files by their paths. What every page loads and what most people look at come first, and the index for searching,
     /// which takes longest, last: looking for a file plans all that come before it.
     let editions: [Later<Diagnosed<[String: Output]>>]
@@ -76,6 +78,12 @@ package struct LiveSite: Sendable {
       let sheets = jobs.flatMap(\.sheets)
       self.sheets = sheets.count
       artworks = jobs.map(\.artwork)
+      let readers = Later {
+        [EditionName.web, .bilingual, .leaflet].flatMap {
+          $0.editions(in: theme, for: library.site, sheets: sheets, recall: recall)
+        }
+      }
+      direct = { path in readers.value.lazy.compactMap { $0.output(at: path, of: library) }.first }
       func planned(_ name: EditionName) -> Later<Diagnosed<[String: Output]>> {
         Later {
           var diagnostics: [Diagnostic] = []
@@ -114,6 +122,7 @@ package struct LiveSite: Sendable {
     }
 
     private func output(_ path: String) -> Output? {
+      if let output = direct(path) { return output }
       for edition in editions {
         if let output = edition.value.value[path] { return output }
       }

@@ -39,6 +39,8 @@ package final class Memory: Sendable {
   let proofs = SheetProofs()
   private let outlines = Store<UInt64>()
   private let entries = Store<UInt64>()
+  /// The outline of the library of this run.
+  private let outlined = Mutex<(library: Library, outline: UInt64)?>(nil)
   /// The codes of editions.
   let codes = Store<String>()
   let links = Store<[Diagnostic]>()
@@ -113,7 +115,7 @@ package final class Memory: Sendable {
 
   /// What was said of the links of pages that have not changed since, and nor has anything to which they may lead.
   func linkRecall(for library: Library, today: CalendarDate) -> Library.LinkRecall {
-    let frame = Fingerprint.of([outline(of: library), Fingerprint.of(Array(today.iso.utf8))])
+    let frame = Fingerprint.of([outline(of: library), Fingerprint.quick(today.iso.utf8)])
     return { [self] page, work in
       links.value(of: page.path, as: Fingerprint.of([frame, fingerprint(of: page.path)]), work)
     }
@@ -138,8 +140,8 @@ package final class Memory: Sendable {
   /// What rules found in bundles that have not changed since, and nor has anything else that the rules read.
   private func recall(for library: Library, in custom: String) -> Recall {
     var frame = Fingerprint()
-    frame.add(custom.utf8)
-    frame.add(library.today.iso.utf8)
+    frame.add(custom)
+    frame.add(library.today.iso)
     let shared = ["site.yaml", "facts.yaml", "glossary.csv", "terms.csv"].map { fingerprint(of: "content/" + $0) }
     let key = Fingerprint.of([frame.value] + shared)
     return { [self] bundle, work in
@@ -151,24 +153,26 @@ package final class Memory: Sendable {
   /// One number for several files that were read in this run, and for which they are.
   func fingerprint(of paths: [String]) -> UInt64 {
     var named = Fingerprint()
-    for path in paths { named.add("\(path)\n".utf8) }
+    for path in paths { named.add("\(path)\n") }
     return Fingerprint.of([named.value] + paths.map { fingerprint(of: $0) })
   }
 
   /// Changes when a link may lead elsewhere: with the inventory, and the headings of all pages.
   func outline(of library: Library) -> UInt64 {
+    if let known = outlined.withLock({ $0 }), known.library === library { return known.outline }
     var fingerprint = Fingerprint()
-    fingerprint.add(inventory(of: library))
+    fingerprint.add(word: inventory(of: library))
     for bundle in library.bundles {
       for page in bundle.translations {
         let own = outlines.value(of: page.path, as: self.fingerprint(of: page.path)) {
           var outline = Fingerprint()
-          for id in page.headingIDs.values.sorted() { outline.add("\(id)\n".utf8) }
+          for id in page.headingIDs.values.sorted() { outline.add("\(id)\n") }
           return outline.value
         }
-        fingerprint.add(own)
+        fingerprint.add(word: own)
       }
     }
+    outlined.withLock { $0 = (library, fingerprint.value) }
     return fingerprint.value
   }
 
@@ -185,11 +189,11 @@ package final class Memory: Sendable {
   func inventory(of library: Library) -> UInt64 {
     var fingerprint = Fingerprint()
     for bundle in library.bundles {
-      for page in bundle.translations { fingerprint.add(page.path.utf8) }
+      for page in bundle.translations { fingerprint.add(page.path) }
     }
-    for path in library.unpublished.sorted() { fingerprint.add("\(path)\n".utf8) }
+    for path in library.unpublished.sorted() { fingerprint.add("\(path)\n") }
     let rest = ["content/site.yaml", "content/facts.yaml"] + library.pictures.keys.sorted()
-    fingerprint.add(self.fingerprint(of: rest))
+    fingerprint.add(word: self.fingerprint(of: rest))
     return fingerprint.value
   }
 
@@ -217,19 +221,5 @@ package final class Memory: Sendable {
       known.withLock { $0[path] = (key, value) }
       return value
     }
-  }
-}
-
-extension Fingerprint {
-  /// Adds another fingerprint to what it is of.
-  mutating func add(_ number: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
-  }
-
-  /// One number for several.
-  static func of(_ numbers: some Sequence<UInt64>) -> UInt64 {
-    var fingerprint = Fingerprint()
-    for number in numbers { fingerprint.add(number) }
-    return fingerprint.value
   }
 }

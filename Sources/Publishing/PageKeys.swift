@@ -24,31 +24,31 @@ struct PageKeys: Sendable {
     var formats: Set<String> = []
     for sheet in sheets {
       // A page offers formats in the order in which all lessons have them.
-      if formats.insert("\(sheet.format.id) \(sheet.isForShop)").inserted { frame.add("\(sheet.format.id)\n".utf8) }
+      if formats.insert("\(sheet.format.id) \(sheet.isForShop)").inserted { frame.add("\(sheet.format.id)\n") }
       // Kits of all lessons are of none.
       let slug = sheet.slug ?? ""
-      for path in [sheet.path] + sheet.thumbnails { printed[slug, default: Fingerprint()].add("\(path)\n".utf8) }
+      for path in [sheet.path] + sheet.thumbnails { printed[slug, default: Fingerprint()].add("\(path)\n") }
     }
     var listing = Fingerprint()
-    listing.add(frame.value)
-    listing.add(printed[""]?.value ?? 0)
+    listing.add(word: frame.value)
+    listing.add(word: printed[""]?.value ?? 0)
     for bundle in library.bundles {
-      listing.add(printed[bundle.slug]?.value ?? 0)
-      for page in bundle.translations { listing.add(memory.entry(of: page)) }
+      listing.add(word: printed[bundle.slug]?.value ?? 0)
+      for page in bundle.translations { listing.add(word: memory.entry(of: page)) }
     }
     listingKey = listing.value
     let (common, prints) = (frame.value, printed)
     let made = await inParallel(library.bundles, by: 64) { bundle in
       var key = Fingerprint()
-      key.add(common)
+      key.add(word: common)
       for one in [bundle] + library.neighbours(of: bundle) {
-        for page in one.translations { key.add(memory.fingerprint(of: page.path)) }
+        for page in one.translations { key.add(word: memory.fingerprint(of: page.path)) }
       }
       for page in bundle.translations { Self.add(headingsNamed: page, library, to: &key) }
       for language in library.site.languages {
-        key.add(memory.fingerprint(of: "content/\(Output.name(of: bundle))/\(language.code).confirmed"))
+        key.add(word: memory.fingerprint(of: "content/\(Output.name(of: bundle))/\(language.code).confirmed"))
       }
-      if bundle.kind == .lesson { key.add(prints[bundle.slug]?.value ?? 0) }
+      if bundle.kind == .lesson { key.add(word: prints[bundle.slug]?.value ?? 0) }
       return (Output.name(of: bundle), key.value)
     }
     keys = Dictionary(made) { first, _ in first }
@@ -65,9 +65,9 @@ struct PageKeys: Sendable {
       guard case .link(let destination, _, _) = node.kind, page.document.bytes(destination).contains(UInt8(ascii: "#"))
       else { continue }
       if case .page(let target, let fragment?)? = library.target(of: page.document.string(destination), in: page) {
-        key.add("\(target.path)#\(fragment)\n".utf8)
+        key.add("\(target.path)#\(fragment)\n")
       } else {
-        key.add("\n".utf8)
+        key.add("\n")
       }
     }
   }
@@ -108,18 +108,18 @@ struct PageKeys: Sendable {
     of library: Library, _ files: [String], _ options: Build.Options, _ memory: Memory
   ) -> Fingerprint {
     var frame = Fingerprint()
-    frame.add(memory.inventory(of: library))
-    frame.add(memory.fingerprint(of: files.sorted()))
+    frame.add(word: memory.inventory(of: library))
+    frame.add(word: memory.fingerprint(of: files.sorted()))
     let tables = ["glossary.csv", "terms.csv", "outlets.csv", "editions.csv"]
-    frame.add(memory.fingerprint(of: tables.map { "content/" + $0 }))
-    frame.add("\(library.today.iso) \(library.site.baseURL) \(options.includesDrafts)\n".utf8)
+    frame.add(word: memory.fingerprint(of: tables.map { "content/" + $0 }))
+    frame.add("\(library.today.iso) \(library.site.baseURL) \(options.includesDrafts)\n")
     for bundle in library.bundles {
       let audiences = bundle.audiences.map(\.id).joined(separator: " ")
-      frame.add("\(Output.name(of: bundle)) \(bundle.topic?.id ?? "") \(audiences)\n".utf8)
+      frame.add("\(Output.name(of: bundle)) \(bundle.topic?.id ?? "") \(audiences)\n")
     }
     // Their titles stand in every menu.
     for page in (library.pages + library.contests).flatMap(\.translations) {
-      if let range = page.document.frontMatter { frame.add(page.document.source.bytes[range]) }
+      if let range = page.document.frontMatter { frame.add(word: Fingerprint.quick(page.document.source.bytes[range])) }
     }
     return frame
   }

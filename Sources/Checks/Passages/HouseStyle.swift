@@ -13,7 +13,7 @@ package struct PageHabits: Sendable {
 
   mutating func add(_ other: PageHabits) {
     balance += other.balance
-    forms.formUnion(other.forms)
+    if !other.forms.isEmpty { forms.formUnion(other.forms) }
   }
 }
 
