@@ -32,7 +32,7 @@ struct EditionLedger: Sendable {
 
   /// The ledger of a library. A code that stands for two editions is reported, and so is the withdrawal of an edition that
   /// would still be printed.
-  static func keeping(_ library: Library, recall: EditionIdentity.Recall?) -> Diagnosed<EditionLedger> {
+  static func keeping(_ library: Library, recall: EditionIdentity.Recall? = nil) -> Diagnosed<EditionLedger> {
     var diagnostics: [Diagnostic] = []
     var editions: [Edition] = []
     var current: [String: EditionIdentity] = [:]

@@ -6,7 +6,7 @@ import Markdown
 struct LeafletEdition: Edition {
   let theme: Theme
   let rack: PrintRack
-  let recall: EditionIdentity.Recall?
+  var recall: EditionIdentity.Recall?
 
   func outputs(of library: Library) -> Diagnosed<[Output]> {
     var outputs: [Output] = []

@@ -5,7 +5,7 @@ import Diagnostics
 struct StandingEdition: Edition {
   let theme: Theme
   let rack: PrintRack
-  let recall: EditionIdentity.Recall?
+  var recall: EditionIdentity.Recall?
 
   /// How many withdrawn editions stand on the page of one edition; the page of all editions has the rest.
   private static let withdrawnLimit = 10
