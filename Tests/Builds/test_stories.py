@@ -198,9 +198,18 @@ def one_language_less(story):
     story.without = without
 
 
+def one_question_less(story: Story) -> None:
+    """The last question goes, and with it the number on every list that names the lesson."""
+    for language in ("zh", "en"):
+        file = story.root / f"{LESSON}/{language}.md"
+        file.write_text(re.sub(r"(?s)(.*)\n4\. .*", r"\1\n", file.read_text("utf-8")), "utf-8")
+
+
 CHANGES = {
     "a heading in a lesson": one_more_heading,
     "a question of a quiz": changed_line(f"{LESSON}/zh.md", r"^2\. (?=对方说得出)", "2. 想一想，"),
+    "a question less": one_question_less,
+    "a summary": changed_line(f"{LESSON}/zh.md", r"^summary: .*$", "summary: 叫您保密、让您转账的“警察”，都是假的。"),
     "a role's heading": changed_role_heading,
     "a fact's name": changed_line("content/facts.yaml", r"公安反诈专线", "公安反诈电话"),
     "a template": changed_line("templates/web/lesson.html", r"<article", '<article data-new="yes"'),
@@ -246,10 +255,14 @@ def spoil(text: bytes, kind: str) -> bytes:
             return b"\n".join(line for line in text.split(b"\n") if dice.random() > 0.2)
         case "other keys":
             return re.sub(rb"(?m)^[0-9a-f]{3}", b"123", text)
+        case "other codes":
+            return re.sub(rb"(?m)^(code\t[0-9a-f]+\t)...", rb"\1ABC", text)
+        case "other sizes":
+            return re.sub(rb"(?m)^([0-9a-f]+\t[0-9a-f]+\t)([0-9a-f])", rb"\g<1>1\2", text)
     raise ValueError(kind)
 
 
-@pytest.mark.parametrize("kind", ["empty", "cut", "of another program", "noise", "holes", "other keys"])
+@pytest.mark.parametrize("kind", ["empty", "cut", "of another program", "noise", "holes", "other keys", "other codes", "other sizes"])
 def test_a_spoiled_ledger_costs_time_and_nothing_else(story, kind):
     ledger = story.root / ".microclass/public/pages.txt"
     ledger.write_bytes(spoil(ledger.read_bytes(), kind))
