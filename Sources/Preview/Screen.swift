@@ -96,9 +96,10 @@ final class Screen: Sendable {
   private static func answer(_ bytes: [UInt8], _ path: String) -> Answer {
     let type = MediaType.of(path)
     let body = type.hasPrefix("text/html") ? PreviewScript.inserted(into: bytes) : bytes
+    // The names of assets change with their bytes: a page that is loaded anew does not wait for them again.
+    let life = path.hasPrefix("assets/") ? "max-age=31536000, immutable" : "no-store"
     return Answer(
-      headers: [("Content-Type", type), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")],
-      body: body)
+      headers: [("Content-Type", type), ("Cache-Control", life), ("X-Content-Type-Options", "nosniff")], body: body)
   }
 
   // MARK: News

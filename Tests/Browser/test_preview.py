@@ -8,6 +8,7 @@ import socket
 import subprocess
 import threading
 import time
+import urllib.request
 
 import pytest
 from building import TODAY
@@ -69,6 +70,17 @@ def test_a_style_sheet_is_exchanged_without_loading_the_page_again(preview, page
     assert page.evaluate("() => window.isSame") is True
     assert abs(page.evaluate("() => document.querySelector('h2').getBoundingClientRect().top") - place) < 3
     until(page, "() => document.querySelectorAll('link[rel=stylesheet][href*=\"site.\"]').length === 1")
+
+
+def test_a_page_that_is_loaded_again_does_not_wait_for_its_style_sheet(preview, page):
+    preview.edit(SOURCE, "title: ", "title: 新")
+    until(page, "() => document.querySelector('h1').textContent.startsWith('新') && document.readyState === 'complete'")
+    served = urllib.request.urlopen(preview.address + LESSON)
+    assert served.headers["Cache-Control"] == "no-store"
+    style = re.search(rb'href="[./]*(assets/[^"]*\.css)"', served.read())[1].decode()
+    assert "immutable" in urllib.request.urlopen(preview.address + style).headers["Cache-Control"]
+    sizes = page.evaluate("() => performance.getEntriesByType('resource').filter(e => e.name.includes('/assets/')).map(e => e.transferSize)")
+    assert sizes and set(sizes) == {0}, "assets were sent again"
 
 
 def test_a_page_that_does_not_change_is_left_alone(preview, page):
