@@ -111,8 +111,7 @@ extension Build {
   /// Writes down what the next run need not do again.
   func keep(_ old: PageLedger, _ outputs: [Output], _ keys: PageKeys?) async {
     var ledger = old
-    ledger.codes = project.memory?.codes.all ?? [:]
-    ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
+    project.memory?.note(in: &ledger)
     let entries = await inParallel(outputs, by: 256) { output -> (String, PageLedger.Entry)? in
       guard case .placed(let imprint) = output.content, let key = keys?.key(of: output),
         let stamp = old.stamp(of: output.path)

@@ -144,8 +144,7 @@ package struct Build: Sendable {
     try? rack?.clear(site.prints, of: nil)
     var ledger = await opening.value
     if ledger.isKept {
-      ledger.clean = project.memory?.findings.keys { $0.isEmpty } ?? [:]
-      ledger.codes = project.memory?.codes.all ?? [:]
+      project.memory?.note(in: &ledger)
       ledger.keep()
     }
     return report

@@ -63,6 +63,12 @@ package final class Memory: Sendable {
     codes.know(ledger.codes)
   }
 
+  /// Writes down in a ledger what the next run may know, of the files that were read in this one.
+  func note(in ledger: inout PageLedger) {
+    ledger.clean = findings.keys { $0.isEmpty }.filter { fingerprint(of: $0.key) != 0 }
+    ledger.codes = codes.all.filter { fingerprint(of: $0.key) != 0 }
+  }
+
   /// What somebody has touched, as far as a run has to know of it: empty when none of it matters, nil when files have come or
   /// gone.
   package func changed(_ touched: Set<String>, in project: ProjectFolder) -> Set<String>? {

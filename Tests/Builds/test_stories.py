@@ -271,6 +271,12 @@ def test_a_spoiled_ledger_costs_time_and_nothing_else(story, kind):
     story.is_as_a_clean_build()
 
 
+def test_what_is_gone_is_forgotten(story):
+    renamed(story)
+    story.build()
+    assert b"content/lessons/fake-police/" not in (story.root / ".microclass/public/pages.txt").read_bytes()
+
+
 def test_a_published_page_that_somebody_has_changed_is_put_right(story):
     (story.root / "public/zh/lessons/fake-police.html").write_text("<h1>Hacked</h1>", "utf-8")
     (story.root / "public/en/quizzes/fake-police.html").unlink()
