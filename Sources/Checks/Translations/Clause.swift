@@ -4,11 +4,13 @@ struct Clause {
   var reach = Reach.none
   /// Its first claim among those of the text.
   var first = 0
-  /// Negatives that are nothing but negatives, and the first claim behind them.
+  /// Negatives that are nothing but negatives.
   var denied = 0
+  /// The first claim that they may negate.
   var start = 0
-  /// Whether it has a word that may turn all of it round, or one that may be a negative in the other language.
+  /// Whether it has a word that may turn all of it round.
   var isDoubtful = false
+  /// Whether it has a word that may be a negative in the other language.
   var isHinted = false
 }
 

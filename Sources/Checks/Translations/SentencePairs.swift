@@ -67,7 +67,7 @@ enum SentencePairs {
         marks: first.marks + second.marks)
     }
 
-    /// How ill it goes with what another says: lengths differ by chance, what both languages write does not.
+    /// How unlikely it is that another says the same: lengths differ by chance, what both languages write does not.
     func cost(_ other: Weight) -> Double {
       let difference = length - other.length
       return difference * difference / (25 * (length + other.length + 1))
