@@ -9,8 +9,12 @@ import Testing
 @Suite struct PairTests {
   static let files = [
     "amounts", "counts", "dates", "durations", "examples", "hotlines", "laws", "negation", "percent", "qualifiers",
-    "mixed",
+    "mixed", "prohibitions",
   ]
+
+  /// The share of the wrong pairs that must be found, in thousandths, where it is not nine in ten: a lost negative is told
+  /// only where it cannot be a free translation.
+  private static let floors = ["prohibitions": 800]
 
   @Test("Pairs that say the same are not reported, and pairs that do not are", arguments: files)
   func pairs(name: String) throws {
@@ -43,6 +47,6 @@ import Testing
       "\(name): \(lines.count) pairs, precision \(precision / 10).\(precision % 10) %, recall \(recall / 10).\(recall % 10) %"
     )
     #expect(precision >= 950)
-    #expect(recall >= 900)
+    #expect(recall >= Self.floors[name] ?? 900)
   }
 }

@@ -38,4 +38,12 @@ enum QuantityReader {
     case .english: Polarity(english: text)
     }
   }
+
+  /// What the sentences of a text say is done and not done.
+  func claims(in text: ArraySlice<Unicode.Scalar>) -> Claims {
+    switch self {
+    case .chinese: Claims(chinese: Array(text))
+    case .english: Claims(english: Array(text))
+    }
+  }
 }

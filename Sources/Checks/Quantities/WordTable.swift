@@ -10,7 +10,10 @@ struct WordTable<Meaning: Sendable>: Sendable {
   private let lasts: [UInt64]
 
   /// - Parameter words: words with spaces between them, for each meaning.
-  init(_ words: KeyValuePairs<String, Meaning>) {
+  init(_ words: KeyValuePairs<String, Meaning>) { self.init(words.map { ($0.key, $0.value) }) }
+
+  /// - Parameter words: words with spaces between them, for each meaning.
+  init(_ words: [(String, Meaning)]) {
     var byFirst: [Unicode.Scalar: [Entry]] = [:]
     var byLast: [Unicode.Scalar: [Entry]] = [:]
     for (list, meaning) in words {

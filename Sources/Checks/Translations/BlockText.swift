@@ -96,42 +96,11 @@ struct BlockText {
     return start..<objects[number]
   }
 
-  /// The sentences of the text, each with its mark.
-  var sentences: [Range<Int>] {
-    let scalars = text.scalars
-    var sentences: [Range<Int>] = []
-    var start = 0
-    var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      index += 1
-      let ends =
-        switch scalar {
-        case "。", "！", "？", "\n": true
-        case ".", "!", "?": index >= scalars.count || scalars[index] == "\n" || scalars[index].isSentenceTail
-        default: index == lead
-        }
-      guard ends else { continue }
-      while index < scalars.count, scalars[index].isSentenceTail || scalars[index] == "」" { index += 1 }
-      sentences.append(start..<index)
-      start = index
-    }
-    if start < scalars.count { sentences.append(start..<scalars.count) }
-    return sentences
-  }
+  /// The sentences of the text, each with its mark. The text in bold at its beginning is one by itself.
+  var sentences: [Range<Int>] { text.sentences(lead: lead) }
 
   /// Where the block is.
   var place: Place { source.place(range) }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a blank or a quotation mark behind a full stop.
-  fileprivate var isSentenceTail: Bool {
-    switch self {
-    case " ", "”", "’", "\"": true
-    default: false
-    }
-  }
 }
 
 extension [UInt8] {

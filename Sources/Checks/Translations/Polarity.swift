@@ -8,6 +8,14 @@ enum Polarity {
   case unclear
   case affirms
 
+  /// Whether a negative was read, of whatever sort.
+  var isNegative: Bool {
+    switch self {
+    case .forbids, .denies: true
+    case .unclear, .affirms: false
+    }
+  }
+
   /// Whether two languages cannot both be right. Only questions are exact enough for negatives that forbid nothing.
   func contradicts(_ other: Polarity, isQuestion: Bool) -> Bool {
     switch (self, other) {
@@ -59,6 +67,9 @@ enum Polarity {
       let word = token.text
       if found == .affirms, Self.isNegated(word) { found = .unclear }
       switch sieve.mayHold(word) ? Self.english[word] : nil {
+      // `They can’t do enough for you`.
+      case .forbids where tokens[index...].prefix(5).contains { $0.text == "enough" }:
+        if found == .affirms { found = .unclear }
       case .forbids:
         self = .forbids
         return
@@ -97,8 +108,15 @@ enum Polarity {
     告别 个别 鉴别 类别 国别 莫名 无所谓 未来 非常 非法 非法集资 未成年 未成年人 不得了 无线 非柜面 非接触 非存款类 不特定 不良 从不良 从不同 无期 不要紧 不能不 不得不 不得已 不会不 不可靠 不可信 不可能 不用说
     """: .affirms,
     """
-    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 唯一 小心 当心 难 警惕 冻结 限制 忘 丢 舍 亏 损 收回 取消 之前 \
-    以前 除非 并非 无非 要不 不然 对不起 不好意思 没错 拿不准 说不准 吃不准 白 陌生 瞒 保密 一样
+    拒绝 回绝 停 挂断 免费 错 假 骗 关掉 关闭 删 少 缺 只 才 唯一 小心 当心 难 警惕 冻结 限制 忘 丢 舍 亏 损 收回 \
+    取消 之前 别怕 别急 别着急 别慌 别惊慌 别担心 别紧张 别动 别难过 别放在心上 别客气 别灰心 不要怕 不要急 \
+    不要着急 不要慌 不要惊慌 不要担心 不要紧张 不要动 不要难过 不要放在心上 不要客气 不要灰心 不用怕 不用急 \
+    不用着急 不用慌 不用惊慌 不用担心 不用紧张 不用动 不用难过 不用放在心上 不用客气 不用灰心 不必怕 不必急 \
+    不必着急 不必慌 不必惊慌 不必担心 不必紧张 不必动 不必难过 不必放在心上 不必客气 不必灰心 千万别怕 千万别急 \
+    千万别着急 千万别慌 千万别惊慌 千万别担心 千万别紧张 千万别动 千万别难过 千万别放在心上 千万别客气 千万别灰心 \
+    先别怕 先别急 先别着急 先别慌 先别惊慌 先别担心 先别紧张 先别动 先别难过 先别放在心上 先别客气 先别灰心 不要只 \
+    别只 不能只 不可只 不得只 不应只 不该只 不能光 不要光 别光 以前 除非 并非 无非 要不 不然 对不起 不好意思 没错 \
+    拿不准 说不准 吃不准 白 陌生 瞒 保密 一样
     """: .unclear,
   ])
 

@@ -6,8 +6,9 @@ package enum TextComparison {
     let differences = QuantityMatching.differences(
       ChineseQuantities.quantities(in: left), EnglishQuantities.quantities(in: right))
     var rules = Set(differences.map(\.rule))
-    let polarities = (Polarity(chinese: left.scalars[...]), Polarity(english: right.scalars[...]))
-    if polarities.0.contradicts(polarities.1, isQuestion: false) { rules.insert(Check.negationMismatch.rawValue) }
+    let contradictions = NegationComparison(reader: .chinese, otherReader: .english).contradictions(
+      left.scalars, right.scalars, sentences: (left.sentences(), right.sentences()), isQuestion: false)
+    if !contradictions.isEmpty { rules.insert(Check.negationMismatch.rawValue) }
     return rules.sorted()
   }
 }

@@ -211,24 +211,16 @@ private struct Comparison: Sendable {
         return
       }
     }
-    var sentences = (left.sentences, right.sentences)
-    if sentences.0.count != sentences.1.count {
-      sentences = ([left.text.scalars.indices], [right.text.scalars.indices])
-      if left.lead > 0, right.lead > 0 {
-        sentences.0.append(0..<left.lead)
-        sentences.1.append(0..<right.lead)
-      }
-    }
-    for (first, second) in zip(sentences.0, sentences.1) {
-      let polarity = reader.polarity(of: left.text.scalars[first])
-      // Where nothing can come of it, the other sentence need not be read.
-      if left.kind != .question, polarity == .denies || polarity == .unclear { continue }
-      let other = otherReader.polarity(of: right.text.scalars[second])
-      guard polarity.contradicts(other, isQuestion: left.kind == .question) else { continue }
+    let comparison = NegationComparison(reader: reader, otherReader: otherReader)
+    for contradiction in comparison.contradictions(
+      left.text.scalars, right.text.scalars, sentences: (left.sentences, right.sentences),
+      isQuestion: left.kind == .question)
+    {
       diagnostics.append(
         .polarity(
-          isNegativeHere: other != .affirms, at: right.source.place(right.text.range(second)),
-          original: left.source.place(left.text.range(first))))
+          isNegativeHere: contradiction.isNegativeHere,
+          at: right.source.place(right.text.range(contradiction.translation)),
+          original: left.source.place(left.text.range(contradiction.original))))
     }
   }
 }
