@@ -49,4 +49,16 @@ import Testing
     #expect(precision >= 950)
     #expect(recall >= Self.floors[name] ?? 900)
   }
+
+  @Test("A paragraph of thousands of sentences, or a sentence of thousands of clauses, keeps nobody waiting")
+  func longText() {
+    let sentences = (
+      String(repeating: "不要转账。", count: 20_000), String(repeating: "Do not transfer money. ", count: 19_000)
+    )
+    #expect(TextComparison.rules(chinese: sentences.0, english: sentences.1).isEmpty)
+    let clauses = (
+      String(repeating: "不要转账，", count: 20_000), String(repeating: "do not transfer money, ", count: 19_000)
+    )
+    #expect(TextComparison.rules(chinese: clauses.0, english: clauses.1).isEmpty)
+  }
 }

@@ -36,10 +36,14 @@ struct Claims {
   /// Whether one negative may be for several deeds: `do not rent or lend`.
   var isShared = false
 
+  /// So many claims at most are weighed against one another. Nobody writes sentences of hundreds of deeds, but a file may hold
+  /// anything.
+  private static let limit = 400
+
   /// Whether one text says of a deed that it is done and the other that it is not, or one has a negative that cannot be in
   /// the other. Both have all else in common that tells a lost negative from a free translation.
   func contradicts(_ other: Claims) -> Bool {
-    guard negatives > 0 || other.negatives > 0 else { return false }
+    guard negatives > 0 || other.negatives > 0, max(all.count, other.all.count) <= Self.limit else { return false }
     return negates(what: other) || other.negates(what: self) || denies(more: other) || other.denies(more: self)
   }
 

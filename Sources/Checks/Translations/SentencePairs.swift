@@ -2,12 +2,15 @@
 enum SentencePairs {
   /// What it costs to join a sentence with the one before.
   private static let costOfJoining = 0.35
+  /// So many pairs at most are weighed. Nobody writes paragraphs of hundreds of sentences, but a file may hold anything.
+  private static let limit = 40_000
 
   /// Groups of sentences that say the same, in order. Each has one, two or three sentences in one of the languages.
   static func pairs(_ left: [Range<Int>], _ right: [Range<Int>], in text: [Unicode.Scalar], _ other: [Unicode.Scalar])
     -> (left: [Range<Int>], right: [Range<Int>])
   {
     guard let end = left.last?.upperBound, let otherEnd = right.last?.upperBound, end > 0 else { return ([], []) }
+    guard left.count * right.count <= limit else { return ([0..<end], [0..<otherEnd]) }
     let ratio = Double(otherEnd) / Double(end)
     let weights = left.map { Weight(text[$0], ratio) }
     let others = right.map { Weight(other[$0], 1) }
