@@ -86,10 +86,34 @@ package final class Memory: Sendable {
   /// - Parameter changed: the only files that may have changed since the last run, as paths below the project, when none has
   ///   come or gone; nil when nothing is known.
   package func begin(_ changed: Set<String>?) {
-    state.withLock { state in
+    let there: Set<String>? = state.withLock { state in
       state.doubted = changed
-      if changed == nil { state.listings = [:] }
+      guard changed == nil, !state.listings.isEmpty else { return nil }
+      let there = Set(state.listings.values.lazy.flatMap(\.value))
+      state.listings = [:]
+      state.files = state.files.filter { there.contains($0.key) }
+      return there
     }
+    if let there { forget(besides: there) }
+  }
+
+  /// Forgets what was made of files that are no more.
+  private func forget(besides there: Set<String>) {
+    pages.forget(besides: there)
+    sources.forget(besides: there)
+    pictures.forget(besides: there)
+    confirmations.forget(besides: there)
+    signatures.forget(besides: there)
+    passages.forget(besides: there)
+    findings.forget(besides: there)
+    habits.forget(besides: there)
+    places.forget(besides: there)
+    outlines.forget(besides: there)
+    entries.forget(besides: there)
+    codes.forget(besides: there)
+    links.forget(besides: there)
+    drawings.forget(besides: there)
+    documents.forget(besides: there)
   }
 
   /// The files in a folder.
@@ -211,6 +235,9 @@ package final class Memory: Sendable {
     func know(_ values: [String: (key: UInt64, value: Value)]) {
       known.withLock { $0.merge(values) { first, _ in first } }
     }
+
+    /// Forgets what was made of files but some.
+    func forget(besides there: Set<String>) { known.withLock { $0 = $0.filter { there.contains($0.key) } } }
 
     /// All that is remembered, with its keys.
     var all: [String: (key: UInt64, value: Value)] { known.withLock { $0 } }

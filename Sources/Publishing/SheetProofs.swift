@@ -17,6 +17,11 @@ final class SheetProofs: Sendable {
   func remarks(on artworks: [Artwork], unless isInterrupted: () -> Bool) -> [Diagnostic]? {
     let sheets = artworks.compactMap { artwork in artwork.files.first.map { (file: $0, artwork: artwork) } }
     let first = state.withLock { state in
+      // Of sheets that are no more only so many are known as there are others: who takes back a word has them at once.
+      if state.remarks.count > 2 * sheets.count {
+        let there = Set(sheets.map(\.file))
+        state.remarks = state.remarks.filter { there.contains($0.key) }
+      }
       if state.first == nil { state.first = Dictionary(sheets.map { ($0.file.path, $0.file.key) }) { one, _ in one } }
       return state.first ?? [:]
     }
