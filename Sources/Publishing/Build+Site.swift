@@ -52,7 +52,7 @@ extension Build {
     let isMade = isPublishing && !report.diagnostics.contains(where: isRefusing)
     if let target, isMade {
       if options.isPrecompressed {
-        outputs = try await making(outputs) { $0.made } + index.flatMap(\.self)
+        outputs = try await making(outputs) { $0.made } + index.flatMap { $0.map(\.made) }
       } else {
         let (draft, known, ledger) = (try PublicFolder(target.output).draft(), keys, target.ledger)
         @Sendable func place(_ output: Output) throws -> Output {

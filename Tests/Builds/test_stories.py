@@ -271,6 +271,17 @@ def test_a_spoiled_ledger_costs_time_and_nothing_else(story, kind):
     story.is_as_a_clean_build()
 
 
+def test_with_files_for_hosts_all_others_are_as_without(story):
+    packed = story.root / "packed"
+    assert story.run(packed, "--precompress").returncode == 0
+    plain = {path: data for path, data in contents(packed).items() if not path.endswith((".gz", ".br"))}
+    own, plain[".microclass"] = contents(story.root / "public"), b""
+    assert plain == own | {".microclass": b""}
+    # And the other way round: what was published with them is known to be right without.
+    assert story.run(packed).returncode == 0
+    assert contents(packed) == own
+
+
 def test_what_is_gone_is_forgotten(story):
     renamed(story)
     story.build()
