@@ -12,12 +12,14 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// - Parameter words: words with spaces between them, for each meaning.
   init(_ words: KeyValuePairs<String, Meaning>) { self.init(words.map { ($0.key, $0.value) }) }
 
-  /// - Parameter words: words with spaces between them, for each meaning.
+  /// - Parameter words: words with spaces between them, for each meaning. Of one that stands there twice the first counts.
   init(_ words: [(String, Meaning)]) {
+    var known: Set<Substring> = []
     var byFirst: [Unicode.Scalar: [Entry]] = [:]
     var byLast: [Unicode.Scalar: [Entry]] = [:]
     for (list, meaning) in words {
-      for word in list.split(separator: " ").map({ Array($0.unicodeScalars) }) {
+      for text in list.split(separator: " ") where known.insert(text).inserted {
+        let word = Array(text.unicodeScalars)
         if let first = word.first { byFirst[first, default: []].append((word, meaning)) }
         if let last = word.last { byLast[last, default: []].append((word, meaning)) }
       }
